@@ -1,0 +1,77 @@
+/**
+ * Expected failures, as values. Each has a `kind` a program can branch on, a sentence a receptionist
+ * understands and, where there is one, a single thing to do about it. A bug throws instead.
+ */
+export const failureKinds = [
+  // what a person entered
+  'invalid-input',
+  'not-found',
+  'stale',
+  'not-allowed',
+  // a time that cannot be booked
+  'slot-taken',
+  'outside-hours',
+  'no-calendar',
+  // the network and the server, design.md §5 "Errors"
+  'unreachable',
+  'timeout',
+  'certificate',
+  'not-caldav',
+  'redirect',
+  'sign-in',
+  'sign-in-needed',
+  'forbidden',
+  'read-only',
+  'calendar-gone',
+  'object-gone',
+  'precondition',
+  'uid-conflict',
+  'object-refused',
+  'locked',
+  'busy-server',
+  'server-error',
+  'maintenance',
+  'storage-full',
+  'sync-token',
+  'truncated',
+  'too-large',
+  'cancelled',
+  // a calendar object
+  'broken-event',
+  // this computer
+  'disk-full',
+  'database-corrupt',
+  'database-read-only',
+  'database-newer',
+  'no-keyring',
+  'internal',
+] as const
+
+export type FailureKind = (typeof failureKinds)[number]
+
+export interface Failure {
+  readonly kind: FailureKind
+  /** One sentence for a person, without secrets, stacks or file contents. */
+  readonly message: string
+  /** One sentence: what to do about it. */
+  readonly remedy?: string
+  /** The input field at fault, dotted for nested ones, where there is one. */
+  readonly field?: string
+}
+
+export type Result<T, F = Failure> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: F }
+
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })
+
+export const failed = <F>(error: F): { readonly ok: false; readonly error: F } => ({
+  ok: false,
+  error,
+})
+
+/** Builds a failed result in one line: `fail('not-found', 'This booking no longer exists.')`. */
+export const fail = (
+  kind: FailureKind,
+  message: string,
+  extra: { remedy?: string; field?: string } = {},
+): { readonly ok: false; readonly error: Failure } => failed({ kind, message, ...extra })
