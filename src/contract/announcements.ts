@@ -1,0 +1,37 @@
+import type { SyncStatus } from '../domain/views.ts'
+
+/** What part of the database changed; a screen that shows it asks again. */
+export const topics = [
+  'appointments',
+  'busy',
+  'clients',
+  'artists',
+  'accounts',
+  'calendars',
+  'settings',
+  'outbox',
+  'logs',
+  'notices',
+] as const
+
+export type Topic = (typeof topics)[number]
+
+/** What the native menu asks the window to do. */
+export type Command =
+  | 'new-booking'
+  | 'today'
+  | 'previous'
+  | 'next'
+  | 'sync'
+  | 'show-calendar'
+  | 'show-requests'
+  | 'show-clients'
+  | 'show-sync'
+  | 'show-settings'
+
+/** Everything the window may hear without having asked. */
+export type Announcement =
+  | { readonly type: 'changed'; readonly topics: readonly Topic[] }
+  | { readonly type: 'sync-status'; readonly status: SyncStatus }
+  | { readonly type: 'studio-changed' }
+  | { readonly type: 'command'; readonly command: Command }

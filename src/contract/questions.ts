@@ -1,0 +1,304 @@
+import { z } from 'zod'
+import { depositStates, statuses } from '../domain/appointment.ts'
+import type { Artist } from '../domain/artist.ts'
+import type { Availability } from '../domain/availability.ts'
+import type { Client } from '../domain/client.ts'
+import type { Instant } from '../domain/interval.ts'
+import { privacyLevels, themes, type Settings } from '../domain/settings.ts'
+import type {
+  AccountView,
+  AppointmentView,
+  AuditEntry,
+  BusyView,
+  CalendarView,
+  DiscoveredCalendar,
+  NoticeView,
+  StudioState,
+  SyncLogEntry,
+  SyncStatus,
+  TestReport,
+} from '../domain/views.ts'
+import { isZone } from '../domain/zone.ts'
+
+/**
+ * Every question the window may ask: its name, the shape of its input, and the answer's type.
+ * Answers travel as `Result<Answer, Failure>`: only data survives the way between processes.
+ */
+interface Question<Input extends z.ZodType, Answer> {
+  readonly input: Input
+  readonly answer?: Answer
+}
+
+const ask =
+  <Answer>() =>
+  <Input extends z.ZodType>(input: Input): Question<Input, Answer> => ({ input })
+
+const id = z.uuid('is not an id')
+const instant = z.int('must be a time in milliseconds').min(-8.64e15).max(8.64e15)
+const text = (limit: number) => z.string().max(limit, `is longer than ${limit} characters`)
+const line = (limit: number) => text(limit).trim()
+const name = line(200).min(1, 'must not be empty')
+const nothing = z.object({}).optional()
+const minutes = z.int('must be a whole number of minutes')
+
+const interval = z
+  .object({ start: instant, end: instant })
+  .refine(({ start, end }) => end > start, { path: ['end'], message: 'must be after the start' })
+  .refine(({ start, end }) => end - start <= 31 * 86_400_000, {
+    path: ['end'],
+    message: 'must be within a month of the start',
+  })
+
+const span = z
+  .object({ from: minutes.min(0).max(1440), to: minutes.min(0).max(1440) })
+  .refine(({ from, to }) => to > from, { path: ['to'], message: 'must be after the start' })
+
+const hours = z.array(z.array(span).max(6)).length(7, 'needs seven days, Monday first')
+
+const clientFields = {
+  name,
+  email: line(200).refine((value) => value === '' || /^[^\s@]+@[^\s@]+$/.test(value), {
+    message: 'is not an email address',
+  }),
+  phone: line(60),
+  notes: text(10_000),
+  allergies: text(2_000),
+}
+
+const client = z.object({
+  ...clientFields,
+  email: clientFields.email.default(''),
+  phone: clientFields.phone.default(''),
+  notes: clientFields.notes.default(''),
+  allergies: clientFields.allergies.default(''),
+})
+
+const artistFields = {
+  name,
+  ink: z.int().min(1).max(12),
+  active: z.boolean(),
+  hours,
+  sessionMinutes: minutes.min(5).max(1440),
+  bufferBefore: minutes.min(0).max(480),
+  bufferAfter: minutes.min(0).max(480),
+}
+
+const appointmentFields = {
+  artistId: id,
+  start: instant,
+  end: instant,
+  description: line(500),
+  notes: text(10_000),
+  depositCents: z.int().min(0).max(100_000_000).nullable(),
+  depositState: z.enum(depositStates),
+  alternates: z.array(interval).max(10),
+}
+
+const webAddress = line(2_000).refine((value) => /^https?:\/\/[^\s/]+/i.test(value), {
+  message: 'must start with https://',
+})
+
+const accountFields = {
+  label: line(200),
+  baseUrl: webAddress,
+  username: name,
+  password: z.string().min(1, 'must not be empty').max(1_000),
+  calendarBasePath: line(500),
+}
+
+const calendarFields = {
+  artistId: id,
+  accountId: id,
+  url: webAddress,
+  name: line(200),
+  role: z.enum(['booking', 'blocking']),
+  freeDoesNotBlock: z.boolean(),
+}
+
+/** Which state of an appointment the person saw who asks to change it. */
+const seen = { id, version: z.int().min(1) }
+const overrule = z.boolean().default(false)
+const reason = line(500).default('')
+
+export const questions = {
+  'studio.state': ask<StudioState>()(nothing),
+  /** Opens the sample studio: made-up artists, clients and bookings, and a server inside the app. */
+  'studio.explore': ask<StudioState>()(nothing),
+  /** Leaves the sample studio for the real one and removes everything it made. */
+  'studio.leaveSample': ask<StudioState>()(nothing),
+
+  'availability.check': ask<Availability>()(
+    z.object({
+      artistId: id,
+      start: instant,
+      end: instant,
+      /** An appointment whose own time does not count: the one being moved. */
+      ignoring: id.optional(),
+      /** `local` answers at once from the copy; `server` pulls the artist's calendars first. */
+      from: z.enum(['local', 'server']).default('local'),
+    }),
+  ),
+  'availability.slots': ask<{ artistId: string; start: Instant; end: Instant }[]>()(
+    z.object({
+      /** One artist, or all active ones when left out. */
+      artistId: id.optional(),
+      minutes: minutes.min(5).max(1440),
+      from: instant,
+      count: z.int().min(1).max(50).default(3),
+      ignoring: id.optional(),
+    }),
+  ),
+
+  'appointments.list': ask<AppointmentView[]>()(
+    z.object({
+      from: instant.optional(),
+      to: instant.optional(),
+      artistId: id.optional(),
+      clientId: id.optional(),
+      statuses: z.array(z.enum(statuses)).optional(),
+    }),
+  ),
+  'appointments.get': ask<AppointmentView>()(z.object({ id })),
+  'appointments.history': ask<AuditEntry[]>()(z.object({ id })),
+  'appointments.create': ask<AppointmentView>()(
+    z.object({
+      /** Made by the window when the form opens; the same id twice is one booking. */
+      id,
+      ...appointmentFields,
+      client: z.union([z.object({ id }), client]),
+      description: appointmentFields.description.default(''),
+      notes: appointmentFields.notes.default(''),
+      depositCents: appointmentFields.depositCents.default(null),
+      depositState: appointmentFields.depositState.default('none'),
+      alternates: appointmentFields.alternates.default([]),
+      status: z.enum(['PENDING', 'CONFIRMED']).default('PENDING'),
+      /** The person was warned about hours, buffers or the past and books all the same. */
+      overrule,
+    }),
+  ),
+  'appointments.update': ask<AppointmentView>()(
+    z.object({
+      ...seen,
+      changes: z.object({ ...appointmentFields, clientId: id }).partial(),
+      overrule,
+    }),
+  ),
+  'appointments.approve': ask<AppointmentView>()(
+    z.object({
+      ...seen,
+      /** Takes this alternate (0 is the first) in place of the first choice. */
+      alternate: z.int().min(0).optional(),
+      overrule,
+    }),
+  ),
+  'appointments.decline': ask<AppointmentView>()(z.object({ ...seen, reason })),
+  'appointments.cancel': ask<AppointmentView>()(z.object({ ...seen, reason })),
+  'appointments.mark': ask<AppointmentView>()(
+    z.object({ ...seen, status: z.enum(['CONFIRMED', 'ARRIVED', 'COMPLETED', 'NO_SHOW']) }),
+  ),
+  /** Settles what needs a person: take over the calendar's version, or send ours again. */
+  'appointments.resolve': ask<AppointmentView>()(
+    z.object({ ...seen, keep: z.enum(['theirs', 'ours']) }),
+  ),
+
+  'busy.list': ask<BusyView[]>()(z.object({ from: instant, to: instant, artistId: id.optional() })),
+
+  'clients.list': ask<Client[]>()(
+    z.object({ search: line(200).default(''), limit: z.int().min(1).max(500).default(50) }),
+  ),
+  'clients.get': ask<Client>()(z.object({ id })),
+  'clients.create': ask<Client>()(client),
+  'clients.update': ask<Client>()(z.object({ id, changes: z.object(clientFields).partial() })),
+
+  'artists.list': ask<Artist[]>()(nothing),
+  'artists.create': ask<Artist>()(z.object(artistFields).partial().required({ name: true })),
+  'artists.update': ask<Artist>()(z.object({ id, changes: z.object(artistFields).partial() })),
+  /** Makes an artist inactive or, where nothing hangs on it, removes it. Nothing is removed from a server. */
+  'artists.remove': ask<null>()(z.object({ id })),
+
+  'accounts.list': ask<AccountView[]>()(nothing),
+  'accounts.create': ask<AccountView>()(
+    z.object({
+      ...accountFields,
+      label: accountFields.label.default(''),
+      calendarBasePath: accountFields.calendarBasePath.default('/remote.php/dav/calendars'),
+    }),
+  ),
+  'accounts.update': ask<AccountView>()(
+    z.object({ id, changes: z.object(accountFields).partial() }),
+  ),
+  'accounts.remove': ask<null>()(z.object({ id })),
+
+  'calendars.list': ask<CalendarView[]>()(nothing),
+  'calendars.discover': ask<DiscoveredCalendar[]>()(z.object({ accountId: id })),
+  'calendars.create': ask<CalendarView>()(
+    z
+      .object({
+        ...calendarFields,
+        url: calendarFields.url.optional(),
+        /** In place of the URL: the last segment below the account's calendar path. */
+        calendarId: line(500).min(1).optional(),
+        name: calendarFields.name.default(''),
+        freeDoesNotBlock: calendarFields.freeDoesNotBlock.default(false),
+      })
+      .refine(({ url, calendarId }) => url !== undefined || calendarId !== undefined, {
+        path: ['url'],
+        message: 'is needed: paste the calendar’s link or give its id',
+      }),
+  ),
+  'calendars.update': ask<CalendarView>()(
+    z.object({ id, changes: z.object(calendarFields).omit({ accountId: true }).partial() }),
+  ),
+  'calendars.delete': ask<null>()(z.object({ id })),
+  'calendars.test': ask<TestReport>()(z.object({ id })),
+  /** Answers the brake: let the pull cancel what it wants to cancel, or go on waiting. */
+  'calendars.releaseBrake': ask<null>()(z.object({ id })),
+
+  'sync.run': ask<SyncStatus>()(
+    z.object({
+      /** One artist, or everyone when left out. */
+      artistId: id.optional(),
+      /** Compare these days object by object with the server, whatever the sync token says. */
+      range: interval.optional(),
+    }),
+  ),
+  'sync.status': ask<SyncStatus>()(nothing),
+  'sync.logs': ask<SyncLogEntry[]>()(
+    z.object({
+      artistId: id.optional(),
+      before: z.int().optional(),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+  ),
+
+  'notices.list': ask<NoticeView[]>()(z.object({ limit: z.int().min(1).max(200).default(50) })),
+  'notices.seen': ask<null>()(z.object({ upTo: z.int() })),
+
+  'settings.get': ask<Settings>()(nothing),
+  'settings.update': ask<Settings>()(
+    z
+      .object({
+        studioName: line(200),
+        zone: z.string().refine(isZone, { message: 'is not a time zone this computer knows' }),
+        hours,
+        slotMinutes: minutes.min(5).max(120),
+        pullMinutes: minutes.min(1).max(1440),
+        privacy: z.enum(privacyLevels),
+        theme: z.enum(themes),
+        ready: z.boolean(),
+      })
+      .partial(),
+  ),
+} as const
+
+export type Questions = typeof questions
+export type QuestionName = keyof Questions
+
+/** What the window sends; defaults may be left out. */
+export type InputOf<Name extends QuestionName> = z.input<Questions[Name]['input']>
+
+/** What main works with after parsing. */
+export type ParsedOf<Name extends QuestionName> = z.output<Questions[Name]['input']>
+
+export type AnswerOf<Name extends QuestionName> =
+  Questions[Name] extends Question<z.ZodType, infer Answer> ? Answer : never

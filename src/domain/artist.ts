@@ -1,0 +1,51 @@
+import type { Interval } from './interval.ts'
+import { dateAt, instantOn, weekdayOf, type LocalDate } from './zone.ts'
+
+/** A stretch of a working day, in minutes past midnight of the studio's wall clock; `to` may be 1440. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** Seven days, Monday first; a day off has no spans, a break lies between two. */
+export type WeekHours = readonly (readonly Span[])[]
+
+export interface Artist {
+  readonly id: string
+  readonly name: string
+  /** Which of the twelve inks, 1 to 12: colour and bar style in every view. */
+  readonly ink: number
+  readonly active: boolean
+  readonly hours: WeekHours
+  readonly sessionMinutes: number
+  /** Minutes kept free before and after each appointment. */
+  readonly bufferBefore: number
+  readonly bufferAfter: number
+}
+
+/** The order in which new artists get their inks: neighbours stay apart for every kind of sight. */
+export const inkOrder = [1, 2, 3, 4, 10, 6, 7, 9, 8, 12, 5, 11] as const
+
+/** The ink for the next artist: the least used, earliest in `inkOrder`. */
+export const nextInk = (used: readonly number[]): number => {
+  const uses = (ink: number): number => used.filter((other) => other === ink).length
+  return inkOrder.reduce(
+    (best, ink) => (uses(ink) < uses(best) ? ink : best),
+    inkOrder[0] as number,
+  )
+}
+
+export const defaultHours: WeekHours = [0, 1, 2, 3, 4, 5, 6].map((day) =>
+  day === 6 ? [] : [{ from: 11 * 60, to: 19 * 60 }],
+)
+
+/** The working time on `date` as instants; a day of 23 or 25 hours comes out right. */
+export const workingTime = (hours: WeekHours, date: LocalDate, zone: string): Interval[] =>
+  (hours[weekdayOf(date)] ?? []).map(({ from, to }) => ({
+    start: instantOn(date, from, zone),
+    end: instantOn(date, to, zone),
+  }))
+
+/** The working time of the day on which `instant` falls. */
+export const workingTimeAround = (hours: WeekHours, instant: number, zone: string): Interval[] =>
+  workingTime(hours, dateAt(instant, zone), zone)

@@ -1,0 +1,152 @@
+import { workingTime, type Artist } from './artist.ts'
+import { contains, MINUTE, overlaps, subtract, type Instant, type Interval } from './interval.ts'
+import { addDays, dateAt, startOfDate, timeAt } from './zone.ts'
+
+export type Reason = 'busy' | 'appointment' | 'outside-hours' | 'buffer' | 'past' | 'no-calendar'
+
+/** Something that takes up an artist's time. */
+export interface Blocker extends Interval {
+  readonly title: string
+  /** Our own appointments and other people's events. */
+  readonly source: 'appointment' | 'event'
+}
+
+export interface Availability extends Interval {
+  readonly artistId: string
+  readonly available: boolean
+  readonly reason: Reason | null
+  /** A sentence for a person, without the artist's name; null when the time is free. */
+  readonly message: string | null
+  readonly blockers: readonly Blocker[]
+  /** Staff may book it all the same after a warning: hours, buffers, the past; never busy time. */
+  readonly overrulable: boolean
+  /** Against what: the server just now, or the copy as it was at `asOf`. */
+  readonly checked: 'server' | 'local'
+  /** When the copy it was answered from was current; null when the calendar was never read. */
+  readonly asOf: Instant | null
+}
+
+/** What a decision about one artist's time is made from, gathered beforehand. */
+export interface Agenda {
+  readonly artist: Artist
+  readonly zone: string
+  readonly now: Instant
+  /** False when the artist has no booking calendar to write to. */
+  readonly connected: boolean
+  readonly blockers: readonly Blocker[]
+}
+
+export type Verdict = Pick<
+  Availability,
+  'available' | 'reason' | 'message' | 'blockers' | 'overrulable'
+>
+
+const free: Verdict = {
+  available: true,
+  reason: null,
+  message: null,
+  blockers: [],
+  overrulable: false,
+}
+
+const refused = (
+  reason: Reason,
+  message: string,
+  blockers: readonly Blocker[] = [],
+  overrulable = false,
+): Verdict => ({ available: false, reason, message, blockers, overrulable })
+
+const range = ({ start, end }: Interval, zone: string): string => {
+  const dates = [dateAt(start, zone), dateAt(end - 1, zone)]
+  const wholeDays =
+    startOfDate(dates[0] as string, zone) === start && startOfDate(dateAt(end, zone), zone) === end
+  if (wholeDays) return dates[0] === dates[1] ? 'all day' : `from ${dates[0]} to ${dates[1]}`
+  if (dates[0] === dates[1]) return `${timeAt(start, zone)}–${timeAt(end, zone)}`
+  return `${dates[0]} ${timeAt(start, zone)} – ${dates[1]} ${timeAt(end, zone)}`
+}
+
+const hoursText = (spans: readonly Interval[], zone: string): string =>
+  spans.map((span) => range(span, zone)).join(', ')
+
+/**
+ * Decides whether `wanted` can be booked. Busy time comes first and cannot be overruled; then the
+ * past, working hours and buffers, which staff may overrule. Buffers keep a gap of the larger of
+ * the two sides' buffers between an appointment and its neighbours.
+ */
+export const checkAvailability = (wanted: Interval, agenda: Agenda): Verdict => {
+  const { artist, zone } = agenda
+  if (!agenda.connected)
+    return refused('no-calendar', `${artist.name} has no booking calendar yet.`)
+
+  const hits = agenda.blockers
+    .filter((blocker) => overlaps(blocker, wanted))
+    .toSorted((a, b) => a.start - b.start)
+  const first = hits.find((hit) => hit.source === 'event') ?? hits[0]
+  if (first) {
+    const reason = first.source === 'event' ? 'busy' : 'appointment'
+    return refused(reason, `Overlaps “${first.title}” ${range(first, zone)}`, hits)
+  }
+
+  if (wanted.start < agenda.now) return refused('past', 'This time is in the past.', [], true)
+
+  const spans = workingTime(artist.hours, dateAt(wanted.start, zone), zone)
+  if (!spans.some((span) => contains(span, wanted))) {
+    const message =
+      spans.length === 0 ? 'Day off' : `Outside working hours (${hoursText(spans, zone)})`
+    return refused('outside-hours', message, [], true)
+  }
+
+  const near = agenda.blockers.filter((blocker) => overlaps(padded(blocker, artist), wanted))
+  const nearest = near[0]
+  if (nearest)
+    return refused('buffer', `Too close to “${nearest.title}” ${range(nearest, zone)}`, near, true)
+  return free
+}
+
+/** The time a new appointment has to stay out of because of its neighbour, buffers included. */
+const padded = (blocker: Blocker, artist: Artist): Interval => {
+  const before = artist.bufferBefore * MINUTE
+  const after = artist.bufferAfter * MINUTE
+  const own = blocker.source === 'appointment'
+  return {
+    start: blocker.start - (own ? Math.max(before, after) : after),
+    end: blocker.end + (own ? Math.max(before, after) : before),
+  }
+}
+
+/**
+ * The free starts for `minutes` on or after `from`, in working hours and on the slot grid counted
+ * from midnight of the studio's wall clock, at most `count` and none that starts after `until`.
+ */
+export const freeStarts = (
+  agenda: Agenda,
+  wish: { minutes: number; from: Instant; until: Instant; count: number; grid: number },
+): Instant[] => {
+  const { artist, zone } = agenda
+  const starts: Instant[] = []
+  if (!agenda.connected || wish.minutes <= 0 || wish.grid <= 0) return starts
+  const length = wish.minutes * MINUTE
+  const grid = wish.grid * MINUTE
+  const from = Math.max(wish.from, agenda.now)
+  const taken = agenda.blockers.flatMap((blocker) => [blocker, padded(blocker, artist)])
+
+  for (
+    let date = dateAt(from, zone);
+    startOfDate(date, zone) <= wish.until;
+    date = addDays(date, 1)
+  ) {
+    const midnight = startOfDate(date, zone)
+    for (const span of workingTime(artist.hours, date, zone)) {
+      for (const gap of subtract(span, taken)) {
+        const earliest = Math.max(gap.start, from)
+        let start = midnight + Math.ceil((earliest - midnight) / grid) * grid
+        for (; start + length <= gap.end; start += grid) {
+          if (start > wish.until) return starts
+          starts.push(start)
+          if (starts.length === wish.count) return starts
+        }
+      }
+    }
+  }
+  return starts
+}

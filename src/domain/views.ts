@@ -1,0 +1,190 @@
+import type { Appointment } from './appointment.ts'
+import type { Failure } from './failure.ts'
+import type { Instant, Interval } from './interval.ts'
+
+/** How far an appointment's newest state has come on its way to the artist's calendar. */
+export type Delivery = 'sent' | 'waiting' | 'sending' | 'held'
+
+/** Why an appointment needs a person. */
+export interface Trouble {
+  readonly kind: 'overlap' | 'changed-there' | 'gone-there' | 'refused'
+  readonly message: string
+  /** The two versions, where there are two, as a person reads them. */
+  readonly ours?: string
+  readonly theirs?: string
+}
+
+export interface AppointmentView extends Appointment {
+  readonly clientName: string
+  readonly clientEmail: string
+  readonly clientPhone: string
+  readonly delivery: Delivery
+  readonly trouble: Trouble | null
+  /** Where it lives in the artist's calendar; null before its first placement. */
+  readonly calendar: {
+    readonly calendarId: string
+    readonly placement: number
+    readonly uid: string
+    readonly href: string
+    readonly etag: string | null
+  } | null
+}
+
+/** Somebody else's event in an artist's calendar. */
+export interface BusyView extends Interval {
+  readonly id: string
+  readonly artistId: string
+  readonly calendarId: string
+  /** "Busy" for CLASS:PRIVATE and CONFIDENTIAL. */
+  readonly title: string
+  readonly private: boolean
+  readonly allDay: boolean
+  /** False for an event marked free in a calendar where such events do not block. */
+  readonly blocks: boolean
+}
+
+export type CalendarRole = 'booking' | 'blocking'
+
+export interface CalendarView {
+  readonly id: string
+  readonly artistId: string
+  readonly accountId: string
+  readonly url: string
+  /** The last path segment, as Nextcloud's calendar links show it. */
+  readonly calendarId: string
+  readonly name: string
+  readonly role: CalendarRole
+  readonly freeDoesNotBlock: boolean
+  readonly readOnly: boolean
+  /** False for a calendar shared by somebody else: their private events cannot be seen. */
+  readonly ownedByLogin: boolean
+  readonly lastSuccessAt: Instant | null
+  readonly lastTest: {
+    readonly at: Instant
+    readonly passed: boolean
+    readonly message: string
+  } | null
+  /** Set while the calendar cannot be synchronised, with the reason. */
+  readonly failure: Failure | null
+  /** Set while a pull that would cancel many appointments waits for a person. */
+  readonly brake: { readonly cancellations: number; readonly inWindow: number } | null
+}
+
+export interface AccountView {
+  readonly id: string
+  readonly label: string
+  readonly baseUrl: string
+  readonly username: string
+  readonly calendarBasePath: string
+  /** Where the password is: encrypted by the system's keyring, in memory until quit, or nowhere. */
+  readonly password: 'keyring' | 'memory' | 'missing'
+  /** Set after the server refused the sign-in; nothing is sent until there is a new password. */
+  readonly frozen: boolean
+}
+
+export interface DiscoveredCalendar {
+  readonly url: string
+  readonly calendarId: string
+  readonly name: string
+  readonly readOnly: boolean
+  readonly ownedByLogin: boolean
+  /** An artist whose name is like the calendar's or its owner's. */
+  readonly suggestedArtistId: string | null
+}
+
+export interface TestStep {
+  readonly name: string
+  readonly outcome: 'passed' | 'warning' | 'failed' | 'skipped'
+  readonly message: string
+  readonly advice?: string
+  readonly durationMs: number
+}
+
+export interface TestReport {
+  readonly passed: boolean
+  readonly steps: readonly TestStep[]
+}
+
+export type SyncState = 'never' | 'ok' | 'syncing' | 'failed' | 'attention'
+
+export interface ArtistSync {
+  readonly artistId: string
+  readonly state: SyncState
+  readonly lastSuccessAt: Instant | null
+  readonly waiting: number
+  readonly conflicts: number
+  readonly failure: Failure | null
+}
+
+export interface SyncStatus {
+  readonly state: 'idle' | 'syncing' | 'offline' | 'attention'
+  readonly progress: { readonly done: number; readonly total: number } | null
+  readonly lastSuccessAt: Instant | null
+  readonly nextRunAt: Instant | null
+  readonly waiting: number
+  readonly artists: readonly ArtistSync[]
+}
+
+export const syncTriggers = [
+  'start',
+  'timer',
+  'resume',
+  'network',
+  'change',
+  'button',
+  'availability',
+  'focus',
+  'settings',
+] as const
+
+export type SyncTrigger = (typeof syncTriggers)[number]
+
+export interface SyncLogEntry {
+  readonly id: number
+  readonly artistId: string
+  readonly calendarId: string
+  readonly direction: 'pull' | 'push' | 'test'
+  readonly trigger: SyncTrigger
+  readonly startedAt: Instant
+  readonly durationMs: number
+  readonly requests: number
+  readonly created: number
+  readonly updated: number
+  readonly deleted: number
+  readonly pushed: number
+  readonly conflicts: number
+  readonly outcome: 'ok' | 'failed' | 'skipped'
+  readonly errorKind: string | null
+  readonly message: string
+}
+
+export interface NoticeView {
+  readonly id: number
+  readonly at: Instant
+  readonly artistId: string
+  readonly appointmentId: string | null
+  readonly kind:
+    'approved' | 'cancelled' | 'moved' | 'retitled' | 'conflict' | 'refused' | 'failure' | 'brake'
+  readonly message: string
+  readonly seen: boolean
+}
+
+export interface AuditEntry {
+  readonly id: number
+  readonly at: Instant
+  readonly actor: string
+  readonly action: string
+  readonly before: Record<string, unknown> | null
+  readonly after: Record<string, unknown> | null
+}
+
+export interface StudioState {
+  /** `new` until the first run is finished; `sample` runs on made-up data and a server inside the app. */
+  readonly mode: 'new' | 'sample' | 'studio'
+  readonly version: string
+  /** True on the development runtime, which must never be shipped. */
+  readonly standIn: boolean
+  readonly computerZone: string
+  /** What is wrong with this computer's copy of the data, if anything. */
+  readonly problem: Failure | null
+}
