@@ -7,6 +7,7 @@ CREATE TABLE `accounts` (
 	`secret` blob,
 	`frozen_at` integer,
 	`blocked_until` integer,
+	`blocked_by` text,
 	`failures` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL
 );
@@ -182,6 +183,7 @@ CREATE TABLE `placements` (
 	`caldav_etag` text,
 	`base_text` text,
 	`base_hash` text,
+	`agreed` text,
 	`sequence` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,

@@ -10,6 +10,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import type { Actor, DepositState, Status } from '../../domain/appointment.ts'
 import type { WeekHours } from '../../domain/artist.ts'
+import type { EventFacts } from '../../domain/event-facts.ts'
 import type { Failure } from '../../domain/failure.ts'
 import type {
   CalendarRole,
@@ -46,6 +47,8 @@ export const accounts = sqliteTable('accounts', {
   frozenAt: integer('frozen_at'),
   /** No request before this instant: Retry-After and backoff, kept across restarts. */
   blockedUntil: integer('blocked_until'),
+  /** A person's “Sync now” may go ahead of our own backoff, never of the server's Retry-After. */
+  blockedBy: text('blocked_by').$type<'server' | 'backoff'>(),
   failures: integer('failures').notNull().default(0),
   createdAt: integer('created_at').notNull(),
 })
@@ -178,6 +181,8 @@ export const placements = sqliteTable(
     caldavEtag: text('caldav_etag'),
     baseText: text('base_text'),
     baseHash: text('base_hash'),
+    /** What we wanted the event to say when that was agreed: a wish that differs is a change made here. */
+    agreed: text('agreed', { mode: 'json' }).$type<EventFacts>(),
     sequence: integer('sequence').notNull().default(0),
     createdAt: integer('created_at').notNull(),
   },
