@@ -28,6 +28,8 @@ export interface CalendarEvent {
   readonly uid: string
   /** `null`: the event has no time that can be read. */
   readonly start: Moment | null
+  /** DTEND as it stands there; `length` has it, DURATION and what §3.6.1 says without either. */
+  readonly end: Moment | null
   readonly length: Duration
   readonly recurrenceId: Moment | null
   /** `RANGE=THISANDFUTURE`, §3.2.13. */
@@ -97,12 +99,11 @@ export const readEvents = (
     return line ? momentOf(line.value, line) : null
   }
 
-  const lengthOf = (component: Component, start: Moment): Duration => {
+  const lengthOf = (component: Component, start: Moment, end: Moment | null): Duration => {
     const none = { days: start.kind === 'date' ? 1 : 0, exact: 0 }
     const line = findLine(component, 'DURATION')
     const given = line ? parseDuration(line.value) : null
     if (line && !given) warn('DURATION has a value that is no duration.')
-    const end = momentIn(component, 'DTEND')
     const length = end ? lengthTo(start, end) : given
     if (!length) return none
     if (endOf(start, length) >= start.instant + (start.kind === 'date' ? 1 : 0)) return length
@@ -137,12 +138,14 @@ export const readEvents = (
 
   const readEvent = (component: Component): CalendarEvent => {
     const start = momentIn(component, 'DTSTART')
+    const end = momentIn(component, 'DTEND')
     const status = tokenOf(component, 'STATUS')
     return {
       component,
       uid: findLine(component, 'UID')?.value.trim() ?? '',
       start,
-      length: start ? lengthOf(component, start) : { days: 0, exact: 0 },
+      end,
+      length: start ? lengthOf(component, start, end) : { days: 0, exact: 0 },
       recurrenceId: momentIn(component, 'RECURRENCE-ID'),
       andFuture:
         findLine(component, 'RECURRENCE-ID')?.params.get('RANGE')?.toUpperCase() ===
@@ -159,6 +162,12 @@ export const readEvents = (
   }
 
   return parsed.events.map(readEvent)
+}
+
+/** 0 when there is none, §3.8.7.4. */
+export const sequenceOf = (component: Component): number => {
+  const sequence = Number(findLine(component, 'SEQUENCE')?.value)
+  return Number.isSafeInteger(sequence) && sequence > 0 ? sequence : 0
 }
 
 /** What tells one instance from another: the day of an all-day event, else the instant. */

@@ -1,0 +1,57 @@
+import type { Instant } from '../../domain/interval.ts'
+import { fromWallClock, toWallClock } from '../../domain/zone.ts'
+import { formatLine } from './content-line.ts'
+import { escapeText, formatLocal, formatUtc } from './values.ts'
+import { vtimezone } from './vtimezone.ts'
+import type { WireFields } from './wire.ts'
+
+/**
+ * A time as a property: local with its TZID; UTC for the hour that comes twice in autumn, of which a
+ * local time can only name the first (RFC 5545 §3.3.5).
+ */
+export const formatTime = (name: string, instant: Instant, zone: string): string => {
+  const wall = toWallClock(instant, zone)
+  return zone !== 'UTC' && fromWallClock(wall, zone) === instant
+    ? formatLine(`${name};TZID=${zone}`, formatLocal(wall))
+    : formatLine(name, formatUtc(instant))
+}
+
+export const formatText = (name: string, text: string): string => formatLine(name, escapeText(text))
+
+export const formatCategories = (categories: readonly string[]): string =>
+  categories.length ? formatLine('CATEGORIES', categories.map(escapeText).join(',')) : ''
+
+/** `X-LINEWORK-<KEY>` */
+export const lineworkName = (key: string): string => `X-LINEWORK-${key.toUpperCase()}`
+
+/** The VTIMEZONE for an event at `start`; UTC needs none. */
+export const timezoneFor = (start: Instant, zone: string): string =>
+  zone === 'UTC' ? '' : vtimezone(zone, new Date(start).getUTCFullYear())
+
+/**
+ * A new calendar object with one event, RFC 5545 §3.4 and RFC 4791 §4.1, lines ended by CRLF and
+ * folded to 75 octets. `stamp` is now.
+ */
+export const writeEvent = (fields: WireFields, stamp: Instant): string =>
+  [
+    formatLine('BEGIN', 'VCALENDAR'),
+    formatLine('VERSION', '2.0'),
+    formatLine('PRODID', '-//Linework//Linework//EN'),
+    timezoneFor(fields.start, fields.zone),
+    formatLine('BEGIN', 'VEVENT'),
+    formatText('UID', fields.uid),
+    formatLine('DTSTAMP', formatUtc(stamp)),
+    formatLine('CREATED', formatUtc(fields.created)),
+    formatLine('LAST-MODIFIED', formatUtc(stamp)),
+    formatLine('SEQUENCE', String(fields.sequence)),
+    formatTime('DTSTART', fields.start, fields.zone),
+    formatTime('DTEND', fields.end, fields.zone),
+    formatText('SUMMARY', fields.summary),
+    fields.description && formatText('DESCRIPTION', fields.description),
+    formatLine('STATUS', fields.status),
+    formatLine('TRANSP', 'OPAQUE'),
+    formatCategories(fields.categories),
+    ...Object.entries(fields.linework).map(([key, value]) => formatText(lineworkName(key), value)),
+    formatLine('END', 'VEVENT'),
+    formatLine('END', 'VCALENDAR'),
+  ].join('')
