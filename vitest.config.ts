@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          include: ['test/**/*.test.{ts,tsx,mjs}'],
           exclude: ['test/e2e/**', 'test/servers/**'],
         },
       },
@@ -24,7 +24,9 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // One window at a time, and nothing else beside it.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

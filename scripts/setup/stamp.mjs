@@ -11,7 +11,7 @@ import { join } from 'node:path'
  */
 export function hashFiles(base, paths, parts = []) {
   const hash = createHash('sha256')
-  for (const file of paths.flatMap((path) => filesUnder(base, path)).toSorted()) {
+  for (const file of paths.flatMap((path) => filesUnder(base, path)).toSorted(byName)) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(join(base, file)))
@@ -30,6 +30,8 @@ export function isStamped(file, hash) {
 export function writeStamp(file, hash) {
   writeFileSync(file, hash)
 }
+
+const byName = (a, b) => (a < b ? -1 : 1)
 
 function filesUnder(base, path) {
   const stat = statSync(join(base, path), { throwIfNoEntry: false })

