@@ -34,6 +34,7 @@ CREATE TABLE `appointments` (
 	`notes` text DEFAULT '' NOT NULL,
 	`placement` integer,
 	`trouble` text,
+	`accepted_overlap` text,
 	`cancelled_by` text,
 	`cancel_reason` text,
 	`version` integer DEFAULT 1 NOT NULL,

@@ -9,6 +9,8 @@ export type Delivery = 'sent' | 'waiting' | 'sending' | 'held'
 export interface Trouble {
   readonly kind: 'overlap' | 'changed-there' | 'gone-there' | 'refused'
   readonly message: string
+  /** Which overlap, where it is one: a person may leave it as it is, and is not asked again. */
+  readonly about?: string
   /** The two versions, where there are two, as a person reads them. */
   readonly ours?: string
   readonly theirs?: string

@@ -135,6 +135,8 @@ export const appointments = sqliteTable(
     /** The number of the placement that counts now; null for one that never had a calendar. */
     placement: integer('placement'),
     trouble: text('trouble', { mode: 'json' }).$type<Trouble>(),
+    /** `about` of an overlap that a person has seen and left as it is. */
+    acceptedOverlap: text('accepted_overlap'),
     cancelledBy: text('cancelled_by').$type<Actor>(),
     cancelReason: text('cancel_reason'),
     version: integer('version').notNull().default(1),
