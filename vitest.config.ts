@@ -8,12 +8,14 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx,mjs}'],
           exclude: ['test/e2e/**', 'test/servers/**'],
+          maxWorkers: '100%',
         },
       },
       {
         test: {
           name: 'servers',
           include: ['test/servers/**/*.test.ts'],
+          maxWorkers: '100%',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -8,14 +8,15 @@ import { SetupError } from './run.mjs'
 /**
  * Does the steps that are not done yet, in order, with one line each.
  * @param {Step[]} steps
+ * @param {(line: string) => void} say
  */
-export async function runSteps(steps) {
+export async function runSteps(steps, say = console.log) {
   for (const step of steps) {
     if (await step.isDone()) continue
-    console.log(`· ${step.name} …`)
+    say(`· ${step.name} …`)
     const started = Date.now()
     await step.run()
-    console.log(`✓ ${step.name} (${seconds(started)})`)
+    say(`✓ ${step.name} (${seconds(started)})`)
   }
 }
 

@@ -77,10 +77,11 @@ describe('stamp', () => {
 
 describe('steps', () => {
   it('run in order, and only what is not done', async () => {
-    const ran = []
+    const [ran, said] = [[], []]
     const step = (name, done) => ({ name, isDone: () => done, run: async () => ran.push(name) })
-    await runSteps([step('a', false), step('b', true), step('c', false)])
+    await runSteps([step('a', false), step('b', true), step('c', false)], (line) => said.push(line))
     expect(ran).toEqual(['a', 'c'])
+    expect(said.filter((line) => line.includes('b'))).toEqual([])
   })
 })
 
