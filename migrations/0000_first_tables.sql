@@ -44,8 +44,8 @@ CREATE TABLE `appointments` (
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `appointments_by_artist` ON `appointments` (`artist_id`,`start`);--> statement-breakpoint
-CREATE INDEX `appointments_by_start` ON `appointments` (`start`);--> statement-breakpoint
+CREATE INDEX `appointments_by_artist` ON `appointments` (`artist_id`,`start`,`end`);--> statement-breakpoint
+CREATE INDEX `appointments_by_start` ON `appointments` (`start`,`end`);--> statement-breakpoint
 CREATE INDEX `appointments_by_client` ON `appointments` (`client_id`);--> statement-breakpoint
 CREATE INDEX `appointments_by_status` ON `appointments` (`status`);--> statement-breakpoint
 CREATE TABLE `artist_calendars` (
@@ -140,6 +140,7 @@ CREATE TABLE `clients` (
 	`name` text NOT NULL,
 	`email` text DEFAULT '' NOT NULL,
 	`phone` text DEFAULT '' NOT NULL,
+	`name_key` text DEFAULT '' NOT NULL,
 	`email_key` text DEFAULT '' NOT NULL,
 	`phone_key` text DEFAULT '' NOT NULL,
 	`notes` text DEFAULT '' NOT NULL,
@@ -147,7 +148,7 @@ CREATE TABLE `clients` (
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `clients_by_name` ON `clients` (`name`);--> statement-breakpoint
+CREATE INDEX `clients_by_name` ON `clients` (`name_key`);--> statement-breakpoint
 CREATE INDEX `clients_by_email` ON `clients` (`email_key`);--> statement-breakpoint
 CREATE INDEX `clients_by_phone` ON `clients` (`phone_key`);--> statement-breakpoint
 CREATE TABLE `notices` (

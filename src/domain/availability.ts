@@ -57,12 +57,13 @@ const refused = (
 ): Verdict => ({ available: false, reason, message, blockers, overrulable })
 
 const range = ({ start, end }: Interval, zone: string): string => {
-  const dates = [dateAt(start, zone), dateAt(end - 1, zone)]
+  const first = dateAt(start, zone)
+  const last = dateAt(end - 1, zone)
   const wholeDays =
-    startOfDate(dates[0] as string, zone) === start && startOfDate(dateAt(end, zone), zone) === end
-  if (wholeDays) return dates[0] === dates[1] ? 'all day' : `from ${dates[0]} to ${dates[1]}`
-  if (dates[0] === dates[1]) return `${timeAt(start, zone)}–${timeAt(end, zone)}`
-  return `${dates[0]} ${timeAt(start, zone)} – ${dates[1]} ${timeAt(end, zone)}`
+    startOfDate(first, zone) === start && startOfDate(dateAt(end, zone), zone) === end
+  if (wholeDays) return first === last ? 'all day' : `from ${first} to ${last}`
+  if (first === last) return `${timeAt(start, zone)}–${timeAt(end, zone)}`
+  return `${first} ${timeAt(start, zone)} – ${last} ${timeAt(end, zone)}`
 }
 
 const hoursText = (spans: readonly Interval[], zone: string): string =>

@@ -13,3 +13,12 @@ export const phoneKey = (phone: string): string =>
   phone.replaceAll(/[^\d+]/g, '').replace(/^00/, '+')
 
 export const emailKey = (email: string): string => email.trim().toLowerCase()
+
+/** The name as it is searched for: no accents, no case, single spaces. */
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
+    .trim()

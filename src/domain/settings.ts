@@ -1,4 +1,4 @@
-import type { WeekHours } from './artist.ts'
+import { defaultHours, type WeekHours } from './artist.ts'
 
 export const privacyLevels = ['name', 'name-phone', 'all'] as const
 
@@ -21,4 +21,16 @@ export interface Settings {
   readonly theme: Theme
   /** False until the first run is finished. */
   readonly ready: boolean
+}
+
+/** Before anybody has set anything; the zone is then taken from the computer. */
+export const defaultSettings: Settings = {
+  studioName: '',
+  zone: 'UTC',
+  hours: defaultHours,
+  slotMinutes: 15,
+  pullMinutes: 5,
+  privacy: 'name',
+  theme: 'system',
+  ready: false,
 }

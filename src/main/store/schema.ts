@@ -101,6 +101,7 @@ export const clients = sqliteTable(
     email: text('email').notNull().default(''),
     phone: text('phone').notNull().default(''),
     /** Normal forms, for finding the same person again. */
+    nameKey: text('name_key').notNull().default(''),
     emailKey: text('email_key').notNull().default(''),
     phoneKey: text('phone_key').notNull().default(''),
     notes: text('notes').notNull().default(''),
@@ -108,7 +109,7 @@ export const clients = sqliteTable(
     createdAt: integer('created_at').notNull(),
   },
   (table) => [
-    index('clients_by_name').on(table.name),
+    index('clients_by_name').on(table.nameKey),
     index('clients_by_email').on(table.emailKey),
     index('clients_by_phone').on(table.phoneKey),
   ],
@@ -144,8 +145,8 @@ export const appointments = sqliteTable(
     updatedAt: integer('updated_at').notNull(),
   },
   (table) => [
-    index('appointments_by_artist').on(table.artistId, table.start),
-    index('appointments_by_start').on(table.start),
+    index('appointments_by_artist').on(table.artistId, table.start, table.end),
+    index('appointments_by_start').on(table.start, table.end),
     index('appointments_by_client').on(table.clientId),
     index('appointments_by_status').on(table.status),
   ],

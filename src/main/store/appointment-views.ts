@@ -1,0 +1,88 @@
+import { and, asc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizzle-orm'
+import type { Status } from '../../domain/appointment.ts'
+import type { Instant, Interval } from '../../domain/interval.ts'
+import type { AppointmentView, Delivery } from '../../domain/views.ts'
+import type { Connection } from './connection.ts'
+import { alternates, appointments, clients, outbox, placements } from './schema.ts'
+
+export interface AppointmentFilter {
+  readonly id?: string | undefined
+  /** Appointments that end after `from` and start before `to`. */
+  readonly from?: Instant | undefined
+  readonly to?: Instant | undefined
+  readonly artistId?: string | undefined
+  readonly clientId?: string | undefined
+  readonly statuses?: readonly Status[] | undefined
+}
+
+const alternatesJson = sql<string>`(
+  select json_group_array(json_object('start', ${alternates.start}, 'end', ${alternates.end})
+    order by ${alternates.position})
+  from ${alternates} where ${alternates.appointmentId} = ${appointments.id})`
+
+/** What a person has to look at comes first, whichever placement it is about. */
+const deliveries = ['sent', 'waiting', 'sending', 'held'] as const satisfies Delivery[]
+const deliveryRank = sql<number>`(
+  select coalesce(max(case o.phase when 'held' then 3 when 'verify' then 2 else 1 end), 0)
+  from ${outbox} o join ${placements} p on p.id = o.placement_id
+  where p.appointment_id = ${appointments.id})`
+
+const given = <T, C>(value: T | undefined, condition: (value: T) => C): C | undefined =>
+  value === undefined ? undefined : condition(value)
+
+const select = (db: Connection, filter: AppointmentFilter) =>
+  db
+    .select({
+      appointment: getTableColumns(appointments),
+      client: { name: clients.name, email: clients.email, phone: clients.phone },
+      placement: getTableColumns(placements),
+      alternates: alternatesJson,
+      delivery: deliveryRank,
+    })
+    .from(appointments)
+    .innerJoin(clients, eq(clients.id, appointments.clientId))
+    .leftJoin(
+      placements,
+      and(
+        eq(placements.appointmentId, appointments.id),
+        eq(placements.number, appointments.placement),
+      ),
+    )
+    .where(
+      and(
+        given(filter.id, (id) => eq(appointments.id, id)),
+        given(filter.from, (from) => gt(appointments.end, from)),
+        given(filter.to, (to) => lt(appointments.start, to)),
+        given(filter.artistId, (artistId) => eq(appointments.artistId, artistId)),
+        given(filter.clientId, (clientId) => eq(appointments.clientId, clientId)),
+        given(filter.statuses, (statuses) => inArray(appointments.status, [...statuses])),
+      ),
+    )
+    .orderBy(asc(appointments.start), asc(appointments.id))
+    .all()
+
+const toView = (row: ReturnType<typeof select>[number]): AppointmentView => {
+  const { placement: _, acceptedOverlap: __, ...appointment } = row.appointment
+  const choices: Interval[] = JSON.parse(row.alternates)
+  return {
+    ...appointment,
+    alternates: choices,
+    clientName: row.client.name,
+    clientEmail: row.client.email,
+    clientPhone: row.client.phone,
+    delivery: deliveries[row.delivery] ?? 'sent',
+    calendar: row.placement?.calendarId
+      ? {
+          calendarId: row.placement.calendarId,
+          placement: row.placement.number,
+          uid: row.placement.caldavUid,
+          href: row.placement.href,
+          etag: row.placement.caldavEtag,
+        }
+      : null,
+  }
+}
+
+/** Appointments with client, calendar and delivery, by start. */
+export const appointmentViews = (db: Connection, filter: AppointmentFilter): AppointmentView[] =>
+  select(db, filter).map(toView)

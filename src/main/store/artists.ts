@@ -1,0 +1,29 @@
+import { asc, eq } from 'drizzle-orm'
+import { isEmpty, type Connection, type Patch, type Touch } from './connection.ts'
+import { artists } from './schema.ts'
+
+export type ArtistRow = typeof artists.$inferSelect
+
+export const artistsTable = (db: Connection, touch: Touch) => ({
+  all: (): ArtistRow[] =>
+    db.select().from(artists).orderBy(asc(artists.createdAt), asc(artists.id)).all(),
+
+  get: (id: string): ArtistRow | undefined =>
+    db.select().from(artists).where(eq(artists.id, id)).get(),
+
+  insert(row: typeof artists.$inferInsert): void {
+    touch('artists')
+    db.insert(artists).values(row).run()
+  },
+
+  update(id: string, patch: Patch<ArtistRow>): void {
+    touch('artists')
+    if (!isEmpty(patch)) db.update(artists).set(patch).where(eq(artists.id, id)).run()
+  },
+
+  /** Its calendars go with it; throws while it has appointments. */
+  remove(id: string): void {
+    touch('artists', 'calendars', 'busy')
+    db.delete(artists).where(eq(artists.id, id)).run()
+  },
+})

@@ -1,0 +1,70 @@
+import { and, asc, eq, ne, or, sql } from 'drizzle-orm'
+import { emailKey, nameKey, phoneKey } from '../../domain/client.ts'
+import { isEmpty, type Connection, type Patch, type Touch } from './connection.ts'
+import { clients } from './schema.ts'
+
+export type ClientRow = typeof clients.$inferSelect
+
+type Derived = 'nameKey' | 'emailKey' | 'phoneKey'
+
+const keys = ({ name, email, phone }: Patch<Pick<ClientRow, 'name' | 'email' | 'phone'>>) => ({
+  ...(name === undefined ? {} : { nameKey: nameKey(name) }),
+  ...(email === undefined ? {} : { emailKey: emailKey(email) }),
+  ...(phone === undefined ? {} : { phoneKey: phoneKey(phone) }),
+})
+
+type KeyColumn = (typeof clients)[Derived]
+
+const same = (column: KeyColumn, key: string) => and(eq(column, key), ne(column, ''))
+
+/** `instr` in place of LIKE: what was typed may hold % and _. */
+const holds = (column: KeyColumn, text: string) =>
+  text === '' ? sql`0` : sql`instr(${column}, ${text}) > 0`
+
+export const clientsTable = (db: Connection, touch: Touch) => ({
+  get: (id: string): ClientRow | undefined =>
+    db.select().from(clients).where(eq(clients.id, id)).get(),
+
+  /** Whose name, email or phone number holds `text`, names that begin with it first. */
+  search(text: string, limit: number): ClientRow[] {
+    const name = nameKey(text)
+    const found = or(
+      holds(clients.nameKey, name),
+      holds(clients.emailKey, emailKey(text)),
+      /\p{Letter}/u.test(text) ? undefined : holds(clients.phoneKey, phoneKey(text)),
+    )
+    return db
+      .select()
+      .from(clients)
+      .where(name === '' ? undefined : found)
+      .orderBy(sql`instr(${clients.nameKey}, ${name}) <> 1`, asc(clients.nameKey), asc(clients.id))
+      .limit(limit)
+      .all()
+  },
+
+  /** Who already has this email address or phone number; empty ones match nobody. */
+  findDuplicate(email: string, phone: string): ClientRow[] {
+    return db
+      .select()
+      .from(clients)
+      .where(or(same(clients.emailKey, emailKey(email)), same(clients.phoneKey, phoneKey(phone))))
+      .orderBy(asc(clients.createdAt), asc(clients.id))
+      .all()
+  },
+
+  insert(row: Omit<typeof clients.$inferInsert, Derived>): void {
+    touch('clients')
+    db.insert(clients)
+      .values({ ...row, ...keys(row) })
+      .run()
+  },
+
+  update(id: string, patch: Patch<Omit<ClientRow, Derived>>): void {
+    touch('clients', 'appointments')
+    if (isEmpty(patch)) return
+    db.update(clients)
+      .set({ ...patch, ...keys(patch) })
+      .where(eq(clients.id, id))
+      .run()
+  },
+})

@@ -1,0 +1,77 @@
+import { and, asc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
+import type { Instant } from '../../domain/interval.ts'
+import { isEmpty, type Connection, type Patch, type Touch } from './connection.ts'
+import { outbox, placements } from './schema.ts'
+
+export type OutboxRow = typeof outbox.$inferSelect
+
+export type Intent = OutboxRow['intent']
+
+export const outboxTable = (db: Connection, touch: Touch) => {
+  const changing = (): void => touch('outbox', 'appointments')
+  const joined = (condition?: SQL) =>
+    db
+      .select({
+        ...getTableColumns(outbox),
+        calendarId: placements.calendarId,
+        appointmentId: placements.appointmentId,
+      })
+      .from(outbox)
+      .innerJoin(placements, eq(placements.id, outbox.placementId))
+      .where(condition)
+      .orderBy(asc(outbox.createdAt), asc(placements.number))
+      .all()
+
+  return {
+    get: (placementId: string): OutboxRow | undefined =>
+      db.select().from(outbox).where(eq(outbox.placementId, placementId)).get(),
+
+    /**
+     * Says what the server should look like, at once and whatever went wrong before. A row that
+     * waits to be verified goes on waiting: what it sent may have arrived.
+     */
+    want(placementId: string, intent: Intent, now: Instant): void {
+      changing()
+      db.insert(outbox)
+        .values({ placementId, intent, createdAt: now })
+        .onConflictDoUpdate({
+          target: outbox.placementId,
+          set: {
+            intent,
+            revision: sql`${outbox.revision} + 1`,
+            phase: sql`case ${outbox.phase} when 'verify' then 'verify' else 'ready' end`,
+            attempts: 0,
+            notBefore: 0,
+            failure: null,
+          },
+        })
+        .run()
+    },
+
+    update(placementId: string, patch: Patch<OutboxRow>): void {
+      changing()
+      if (!isEmpty(patch))
+        db.update(outbox).set(patch).where(eq(outbox.placementId, placementId)).run()
+    },
+
+    /** Removes the row unless something newer is wanted since; says whether it did. */
+    done(placementId: string, revision: number): boolean {
+      changing()
+      const { changes } = db
+        .delete(outbox)
+        .where(and(eq(outbox.placementId, placementId), eq(outbox.revision, revision)))
+        .run()
+      return changes > 0
+    },
+
+    remove(placementId: string): void {
+      changing()
+      db.delete(outbox).where(eq(outbox.placementId, placementId)).run()
+    },
+
+    /** Oldest first, with the calendar and the appointment each is for. */
+    all: () => joined(),
+    ofCalendar: (calendarId: string) => joined(eq(placements.calendarId, calendarId)),
+    ofAppointment: (appointmentId: string) => joined(eq(placements.appointmentId, appointmentId)),
+  }
+}

@@ -1,0 +1,70 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { isEmpty, type Connection, type Patch, type Touch } from './connection.ts'
+import { appointments, placements } from './schema.ts'
+
+export type PlacementRow = typeof placements.$inferSelect
+
+export const placementsTable = (db: Connection, touch: Touch) => {
+  const byUid = db
+    .select()
+    .from(placements)
+    .where(eq(placements.caldavUid, sql.placeholder('uid')))
+    .prepare()
+  const byHref = db
+    .select()
+    .from(placements)
+    .where(
+      and(
+        eq(placements.calendarId, sql.placeholder('calendarId')),
+        eq(placements.href, sql.placeholder('href')),
+      ),
+    )
+    .prepare()
+
+  return {
+    get: (id: string): PlacementRow | undefined =>
+      db.select().from(placements).where(eq(placements.id, id)).get(),
+
+    /** The placement that counts now. */
+    current: (appointmentId: string): PlacementRow | undefined =>
+      db
+        .select({ placement: placements })
+        .from(placements)
+        .innerJoin(
+          appointments,
+          and(
+            eq(appointments.id, placements.appointmentId),
+            eq(appointments.placement, placements.number),
+          ),
+        )
+        .where(eq(placements.appointmentId, appointmentId))
+        .get()?.placement,
+
+    /** Oldest first. */
+    ofAppointment: (appointmentId: string): PlacementRow[] =>
+      db
+        .select()
+        .from(placements)
+        .where(eq(placements.appointmentId, appointmentId))
+        .orderBy(asc(placements.number))
+        .all(),
+
+    byUid: (uid: string): PlacementRow | undefined => byUid.get({ uid }),
+
+    byHref: (calendarId: string, href: string): PlacementRow | undefined =>
+      byHref.get({ calendarId, href }),
+
+    inCalendar: (calendarId: string): PlacementRow[] =>
+      db.select().from(placements).where(eq(placements.calendarId, calendarId)).all(),
+
+    insert(row: typeof placements.$inferInsert): void {
+      touch('appointments')
+      db.insert(placements).values(row).run()
+    },
+
+    update(id: string, patch: Patch<PlacementRow>): void {
+      touch('appointments')
+      if (!isEmpty(patch)) db.update(placements).set(patch).where(eq(placements.id, id)).run()
+    },
+  }
+}

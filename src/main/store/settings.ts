@@ -1,0 +1,47 @@
+import { eq } from 'drizzle-orm'
+import { questions } from '../../contract/questions.ts'
+import { defaultSettings, type Settings } from '../../domain/settings.ts'
+import type { Connection, Patch, Touch } from './connection.ts'
+import { settings } from './schema.ts'
+
+const fields = questions['settings.update'].input.shape
+
+export const settingsTable = (db: Connection, touch: Touch) => {
+  const getValue = (key: string): unknown =>
+    db.select().from(settings).where(eq(settings.key, key)).get()?.value
+
+  const setValue = (key: string, value: unknown): void => {
+    touch(...(key in fields ? (['settings'] as const) : []))
+    db.insert(settings)
+      .values({ key, value })
+      .onConflictDoUpdate({ target: settings.key, set: { value } })
+      .run()
+  }
+
+  return {
+    /** The settings with the default for each one that is missing or makes no sense. */
+    get(): Settings {
+      const stored = Object.fromEntries(
+        db
+          .select()
+          .from(settings)
+          .all()
+          .map(({ key, value }) => [key, value]),
+      )
+      const sound = Object.entries(fields).flatMap(([key, field]) => {
+        const parsed = field.safeParse(stored[key])
+        return parsed.success && parsed.data !== undefined ? [[key, parsed.data]] : []
+      })
+      return { ...defaultSettings, ...Object.fromEntries(sound) }
+    },
+
+    update(patch: Patch<Settings>): void {
+      for (const [key, value] of Object.entries(patch))
+        if (value !== undefined) setValue(key, value)
+    },
+
+    /** Anything else that is about this desk, such as where its window was; JSON. */
+    getValue,
+    setValue,
+  }
+}

@@ -1,0 +1,32 @@
+import { and, desc, eq, lt } from 'drizzle-orm'
+import type { SyncLogEntry } from '../../domain/views.ts'
+import type { Connection, Touch } from './connection.ts'
+import { calendarSyncLogs } from './schema.ts'
+
+export const syncLogsTable = (db: Connection, touch: Touch) => ({
+  insert(row: Omit<typeof calendarSyncLogs.$inferInsert, 'id'>): void {
+    touch('logs')
+    db.insert(calendarSyncLogs).values(row).run()
+  },
+
+  /** Newest first; `before` is the id of the last entry already seen. */
+  list: (filter: {
+    readonly artistId?: string | undefined
+    readonly before?: number | undefined
+    readonly limit: number
+  }): SyncLogEntry[] =>
+    db
+      .select()
+      .from(calendarSyncLogs)
+      .where(
+        and(
+          filter.artistId === undefined
+            ? undefined
+            : eq(calendarSyncLogs.artistId, filter.artistId),
+          filter.before === undefined ? undefined : lt(calendarSyncLogs.id, filter.before),
+        ),
+      )
+      .orderBy(desc(calendarSyncLogs.id))
+      .limit(filter.limit)
+      .all(),
+})

@@ -1,0 +1,33 @@
+import { accountsTable } from './accounts.ts'
+import { appointmentsTable } from './appointments.ts'
+import { artistsTable } from './artists.ts'
+import { auditTable } from './audit.ts'
+import { busyTable } from './busy.ts'
+import { calendarsTable } from './calendars.ts'
+import { clientsTable } from './clients.ts'
+import type { Connection, Touch } from './connection.ts'
+import { noticesTable } from './notices.ts'
+import { objectsTable } from './objects.ts'
+import { outboxTable } from './outbox.ts'
+import { placementsTable } from './placements.ts'
+import { settingsTable } from './settings.ts'
+import { syncLogsTable } from './sync-logs.ts'
+
+export const buildTables = (db: Connection, touch: Touch) => ({
+  artists: artistsTable(db, touch),
+  accounts: accountsTable(db, touch),
+  calendars: calendarsTable(db, touch),
+  clients: clientsTable(db, touch),
+  appointments: appointmentsTable(db, touch),
+  placements: placementsTable(db, touch),
+  objects: objectsTable(db, touch),
+  busy: busyTable(db),
+  outbox: outboxTable(db, touch),
+  syncLogs: syncLogsTable(db, touch),
+  audit: auditTable(db, touch),
+  notices: noticesTable(db, touch),
+  settings: settingsTable(db, touch),
+})
+
+/** Every table as a small repository; reads work anywhere, writes only inside a transaction. */
+export type Tables = ReturnType<typeof buildTables>
