@@ -31,3 +31,13 @@ export const buildTables = (db: Connection, touch: Touch) => ({
 
 /** Every table as a small repository; reads work anywhere, writes only inside a transaction. */
 export type Tables = ReturnType<typeof buildTables>
+
+export type { AccountRow } from './accounts.ts'
+export type { AppointmentRow } from './appointments.ts'
+export type { ArtistRow } from './artists.ts'
+export type { BusyHit } from './busy.ts'
+export type { CalendarRow } from './calendars.ts'
+export type { ClientRow } from './clients.ts'
+export type { BusyRow, ObjectRow } from './objects.ts'
+export type { Intent, OutboxRow } from './outbox.ts'
+export type { PlacementRow } from './placements.ts'
