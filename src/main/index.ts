@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { app, Menu, protocol, safeStorage, shell, type BrowserWindow } from 'electron'
+import { openStudio } from './compose.ts'
+import { openWindowLine, type WindowLine } from './ipc/window-line.ts'
+import { catchBugs, finishBeforeExit, watchComputer } from './shell/lifecycle.ts'
+import { openLog } from './shell/log.ts'
+import { menuTemplate } from './shell/menu.ts'
+import { appOrigin, registerScheme, serveWindow } from './shell/protocol.ts'
+import { takeScreenshot } from './shell/screenshot.ts'
+import { createStudioSwitch } from './shell/studio-switch.ts'
+import { openWindow, showWindow } from './shell/window.ts'
+
+const development = !app.isPackaged
+const fromEnvironment = (name: string): string | null => (development && process.env[name]) || null
+
+registerScheme(protocol)
+// As root the sandbox cannot start, and enabling it here would undo the switch that says so.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+// A checkout does not work on the data of the installed program.
+if (development && !app.commandLine.hasSwitch('user-data-dir'))
+  app.setPath('userData', join(app.getPath('appData'), 'linework-development'))
+
+const run = (): void => {
+  const root = app.getAppPath()
+  const userData = app.getPath('userData')
+  const logFolder = join(userData, 'logs')
+  const sampleFolder = join(userData, 'sample')
+  const devUrl = fromEnvironment('ELECTRON_RENDERER_URL')
+  const screenshot = fromEnvironment('LINEWORK_SCREENSHOT')
+  const standIn = fromEnvironment('LINEWORK_STAND_IN') === '1'
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const mac = process.platform === 'darwin'
+
+  const log = openLog(logFolder, development)
+  catchBugs(log, logFolder)
+
+  let window: BrowserWindow | null = null
+  const line: WindowLine = openWindowLine({
+    window: () => window,
+    origin: devUrl ? new URL(devUrl).origin : appOrigin,
+    answers: () => studios.answers(),
+    log,
+  })
+  const studios = createStudioSwitch({
+    open: (kind) =>
+      openStudio({
+        kind,
+        folder: kind === 'sample' ? sampleFolder : userData,
+        migrations: join(app.isPackaged ? process.resourcesPath : root, 'migrations'),
+        sqliteBinding: fromEnvironment('LINEWORK_SQLITE_BINDING'),
+        environment: process.env,
+        zone,
+        cipher: safeStorage,
+        announce: line.announce,
+        log,
+      }),
+    removeSample: () => rm(sampleFolder, { recursive: true, force: true }),
+    announce: line.announce,
+    about: {
+      version: app.getVersion(),
+      standIn,
+      computerZone: zone,
+    },
+  })
+
+  const open = (): void => {
+    const opened = openWindow({
+      preload: join(root, 'out/preload/index.cjs'),
+      icon: join(root, 'resources/icon.png'),
+      placeFile: join(userData, 'window.json'),
+      devUrl,
+      log,
+    })
+    window = opened
+    opened.on('focus', () => studios.wake('focus'))
+    opened.on('closed', () => {
+      window = null
+    })
+  }
+
+  app.on('second-instance', () => (window ? showWindow(window) : open()))
+  app.on('activate', () => (window ? showWindow(window) : open()))
+  app.on('window-all-closed', () => {
+    if (!mac) app.quit()
+  })
+  finishBeforeExit(async () => {
+    await studios.close()
+    log.info('Closed')
+  }, log)
+
+  const start = async (): Promise<void> => {
+    await app.whenReady()
+    log.info(`Linework ${app.getVersion()}, Electron ${process.versions.electron}`)
+    if (standIn) log.warn('This is a development runtime and must not be shipped')
+    serveWindow(protocol, join(root, 'out/renderer'))
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(
+        menuTemplate(
+          mac,
+          {
+            command: (command) => line.announce({ type: 'command', command }),
+            openLogFolder: () => void shell.openPath(logFolder),
+          },
+          devUrl !== null,
+        ),
+      ),
+    )
+    watchComputer(studios.wake, studios.checkpoint)
+    const sample = process.argv.includes('--sample') || existsSync(sampleFolder)
+    const started = studios.start(sample ? 'sample' : 'studio')
+    open()
+    await started
+    if (!screenshot || !window) return
+    await takeScreenshot(window, screenshot, line.traffic)
+    process.stdout.write(`Screenshot: ${screenshot}\n`)
+  }
+  void start()
+}
+
+if (app.requestSingleInstanceLock()) run()
+else app.exit(0)

@@ -1,0 +1,105 @@
+import { failed, ok, type Failure, type Result } from '../../domain/failure.ts'
+import type { StudioState, SyncTrigger } from '../../domain/views.ts'
+import type { Announcement } from '../../contract/announcements.ts'
+import type { Answers, Handlers } from '../ipc/handlers.ts'
+
+type SwitchQuestion = 'studio.state' | 'studio.explore' | 'studio.leaveSample'
+
+export type StudioKind = 'studio' | 'sample'
+
+/** One open database with everything that works on it. */
+export interface Studio {
+  readonly handlers: Partial<Omit<Handlers, SwitchQuestion>>
+  /** False until the first run is finished. */
+  readonly isSetUp: () => boolean
+  /** Something happened that calls for a look at the calendars; the sample has no use for a network. */
+  readonly wake: (trigger: SyncTrigger) => void
+  /** Moves what is in the write-ahead log into the database, before the computer sleeps. */
+  readonly checkpoint: () => void
+  /** Ends the sync and closes the database whole. */
+  readonly close: () => Promise<void>
+}
+
+export interface SwitchOptions {
+  /** Opens a studio; the failure is what is wrong with this computer's copy of the data. */
+  readonly open: (kind: StudioKind) => Promise<Result<Studio>>
+  readonly removeSample: () => Promise<void>
+  readonly announce: (announcement: Announcement) => void
+  readonly about: Pick<StudioState, 'version' | 'standIn' | 'computerZone'>
+}
+
+export interface StudioSwitch {
+  /** Opens the first studio. Questions that come earlier wait for it. */
+  readonly start: (kind: StudioKind) => Promise<void>
+  /** The answers of the studio that is open; waits while one closes and another opens. */
+  readonly answers: () => Promise<Answers>
+  readonly wake: (trigger: SyncTrigger) => void
+  readonly checkpoint: () => void
+  readonly close: () => Promise<void>
+}
+
+/** Holds the one open studio, and changes between the real one and the sample. */
+export const createStudioSwitch = (options: SwitchOptions): StudioSwitch => {
+  let kind: StudioKind = 'studio'
+  let studio: Result<Studio> | null = null
+  let changing: Promise<void> = Promise.resolve()
+
+  const state = (): StudioState => ({
+    ...options.about,
+    mode: kind === 'sample' ? 'sample' : studio?.ok && !studio.value.isSetUp() ? 'new' : 'studio',
+    problem: studio && !studio.ok ? studio.error : null,
+  })
+
+  const closeStudio = async (): Promise<void> => {
+    const old = studio
+    studio = null
+    if (old?.ok) await old.value.close()
+  }
+
+  const openStudio = async (next: StudioKind): Promise<void> => {
+    kind = next
+    studio = await options.open(next)
+  }
+
+  /** One change at a time; a failed one does not stop the next. */
+  const queue = (change: () => Promise<void>): Promise<void> => {
+    const done = changing.then(change)
+    changing = done.catch(() => undefined)
+    return done
+  }
+
+  const change = async (next: StudioKind): Promise<Result<StudioState>> => {
+    await queue(async () => {
+      if (kind === next && studio?.ok) return
+      await closeStudio()
+      if (next === 'studio') await options.removeSample()
+      await openStudio(next)
+      options.announce({ type: 'studio-changed' })
+    })
+    return studio && !studio.ok ? failed(studio.error) : ok(state())
+  }
+
+  const own: Pick<Handlers, SwitchQuestion> = {
+    'studio.state': () => ok(state()),
+    'studio.explore': () => change('sample'),
+    'studio.leaveSample': () => change('studio'),
+  }
+  const closed: Failure = { kind: 'cancelled', message: 'Linework is closing.' }
+
+  return {
+    start: (first) => queue(() => openStudio(first)),
+    answers: async () => {
+      await changing
+      return studio?.ok
+        ? { handlers: { ...studio.value.handlers, ...own }, otherwise: closed }
+        : { handlers: own, otherwise: studio?.error ?? closed }
+    },
+    wake: (trigger) => {
+      if (studio?.ok) studio.value.wake(trigger)
+    },
+    checkpoint: () => {
+      if (studio?.ok) studio.value.checkpoint()
+    },
+    close: () => queue(closeStudio),
+  }
+}

@@ -1,0 +1,85 @@
+import { BrowserWindow, nativeTheme, screen, session, shell } from 'electron'
+import { confine, denyPermissions, guardDevServer } from './guard.ts'
+import type { Log } from './log.ts'
+import { appOrigin } from './protocol.ts'
+import { fitPlace, readPlace, smallest, writePlace } from './window-place.ts'
+
+export interface WindowOptions {
+  readonly preload: string
+  readonly icon: string
+  /** Where the window's place is kept between runs. */
+  readonly placeFile: string
+  /** The dev server's address; null for the built window. */
+  readonly devUrl: string | null
+  readonly log: Log
+}
+
+/** How often a window that crashed is loaded again before the person is left to decide. */
+const reloadLimit = 3
+const reloadPeriod = 60_000
+
+/** Opens the one window, locked down as far as Electron goes, and shows it when it has painted. */
+export const openWindow = (options: WindowOptions): BrowserWindow => {
+  const { log, devUrl } = options
+  const place = fitPlace(readPlace(options.placeFile), [
+    screen.getPrimaryDisplay().workArea,
+    ...screen.getAllDisplays().map(({ workArea }) => workArea),
+  ])
+  const window = new BrowserWindow({
+    ...place,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    title: 'Linework',
+    icon: options.icon,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#131417' : '#f1f3f0',
+    webPreferences: {
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      devTools: devUrl !== null,
+    },
+  })
+  const contents = window.webContents
+  confine(contents, (url) => void shell.openExternal(url))
+  denyPermissions(session.defaultSession)
+  if (devUrl) guardDevServer(session.defaultSession, new URL(devUrl).origin)
+
+  window.once('ready-to-show', () => {
+    if (place.maximized) window.maximize()
+    window.show()
+  })
+  window.on('close', () => {
+    try {
+      writePlace(options.placeFile, {
+        ...window.getNormalBounds(),
+        maximized: window.isMaximized(),
+      })
+    } catch (error) {
+      log.warn('The place of the window could not be saved', error)
+    }
+  })
+
+  let reloads: number[] = []
+  contents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.error(`The window’s process ended: ${reason} (${exitCode})`)
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    reloads = [...reloads.filter((at) => at > Date.now() - reloadPeriod), Date.now()]
+    if (reloads.length <= reloadLimit) contents.reload()
+  })
+  contents.on('did-fail-load', (_event, code, description) =>
+    log.error(`The window could not be loaded: ${description} (${code})`),
+  )
+  void window.loadURL(devUrl ?? `${appOrigin}/`).catch(() => undefined)
+  return window
+}
+
+/** Brings the window to the front, for the second start of a program that runs once. */
+export const showWindow = (window: BrowserWindow): void => {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
