@@ -1,20 +1,10 @@
-import { DAY, type Instant } from '../../domain/interval.ts'
-import type { WallClock } from '../../domain/zone.ts'
 import type { ContentLine } from './content-line.ts'
 import { type Component, findLine, findLines, type ParsedText, textOf } from './parse.ts'
+import { endOf, lengthTo, type Moment } from './moment.ts'
 import { parseRule, type Rule } from './rule.ts'
-import { dayOf, type Duration, parseDate, parseDuration } from './values.ts'
+import { type Duration, parseDate, parseDuration } from './values.ts'
 import type { EventStatus } from './wire.ts'
-import { ianaZone, utc, zoneFinder, type ZoneRule } from './zones.ts'
-
-/** A DATE or DATE-TIME with the zone it is read in. */
-export interface Moment {
-  /** `floating`: no zone was given, the studio's is used (§3.3.5). A `date` begins at its midnight. */
-  readonly kind: 'date' | 'floating' | 'fixed'
-  readonly wall: WallClock
-  readonly zone: ZoneRule
-  readonly instant: Instant
-}
+import { ianaZone, utc, zoneFinder } from './zones.ts'
 
 /** An RDATE, §3.8.5.2; a period brings its own length. */
 export interface ExtraDate {
@@ -43,6 +33,8 @@ export interface CalendarEvent {
   readonly status: EventStatus | null
   readonly transparent: boolean
   readonly private: boolean
+  /** It takes time that could not be read: its start, its length or its recurrence. */
+  readonly isPartial: boolean
 }
 
 const statuses = ['TENTATIVE', 'CONFIRMED', 'CANCELLED'] as const
@@ -50,34 +42,27 @@ const statuses = ['TENTATIVE', 'CONFIRMED', 'CANCELLED'] as const
 const tokenOf = (component: Component, name: string): string =>
   (findLine(component, name)?.value ?? '').trim().toUpperCase()
 
-/** Where `length` after `start` ends: days on the wall clock, the rest in real time, §3.3.6. */
-export const endOf = (start: Moment, length: Duration): Instant =>
-  (length.days === 0 ? start.instant : start.zone.toInstant(start.wall + length.days * DAY)) +
-  length.exact
-
-/** §3.8.5.3: with DTEND all instances last exactly as long; all-day ones as many days. */
-const lengthTo = (start: Moment, end: Moment): Duration => {
-  if (start.kind !== 'date') return { days: 0, exact: end.instant - start.instant }
-  const wall = start.zone.toWall(end.instant) - start.wall
-  return { days: dayOf(wall), exact: wall - dayOf(wall) * DAY }
-}
-
 /** Reads the events of a file; what cannot be read goes into `warnings`. `zone`: the studio's, IANA. */
 export const readEvents = (
   parsed: ParsedText,
   zone: string,
-  warnings: string[],
+  warnings: Set<string>,
 ): CalendarEvent[] => {
   const studio = ianaZone(zone)
   const findZone = zoneFinder(parsed.timezones)
-  const warn = (sentence: string) => {
-    if (!warnings.includes(sentence)) warnings.push(sentence)
+  let isPartial = false
+  const warn = (sentence: string) => warnings.add(sentence)
+  const lose = (sentence: string) => {
+    isPartial = true
+    warn(sentence)
   }
 
   const momentOf = (value: string, line: ContentLine): Moment | null => {
     const date = parseDate(value)
     if (!date) {
-      warn(`${line.name} has a value that is no date.`)
+      // Without an exception more is taken, not less; an override that names nothing stands alone.
+      const complain = ['EXDATE', 'RECURRENCE-ID'].includes(line.name) ? warn : lose
+      complain(`${line.name} has a value that is no date.`)
       return null
     }
     const { wall } = date
@@ -103,11 +88,11 @@ export const readEvents = (
     const none = { days: start.kind === 'date' ? 1 : 0, exact: 0 }
     const line = findLine(component, 'DURATION')
     const given = line ? parseDuration(line.value) : null
-    if (line && !given) warn('DURATION has a value that is no duration.')
+    if (line && !given && !end) lose('DURATION has a value that is no duration.')
     const length = end ? lengthTo(start, end) : given
     if (!length) return none
     if (endOf(start, length) >= start.instant + (start.kind === 'date' ? 1 : 0)) return length
-    if (start.kind !== 'date') warn('The event ends before it starts.')
+    if (start.kind !== 'date') lose('The event ends before it starts.')
     return none
   }
 
@@ -115,7 +100,8 @@ export const readEvents = (
     findLines(component, name)
       .map((line) => {
         const rule = parseRule(line.value)
-        if (!rule) warn(`${name} cannot be understood; only the dates given one by one count.`)
+        if (!rule && name === 'EXRULE') warn('EXRULE cannot be understood; it excludes nothing.')
+        if (!rule && name === 'RRULE') lose('RRULE cannot be understood; only its start counts.')
         return rule
       })
       .filter((rule) => rule !== null)
@@ -137,7 +123,9 @@ export const readEvents = (
       .filter((date) => date !== null)
 
   const readEvent = (component: Component): CalendarEvent => {
+    isPartial = false
     const start = momentIn(component, 'DTSTART')
+    if (!start) lose('An event has no start that can be read.')
     const end = momentIn(component, 'DTEND')
     const status = tokenOf(component, 'STATUS')
     return {
@@ -158,6 +146,7 @@ export const readEvents = (
       status: statuses.find((known) => known === status) ?? null,
       transparent: tokenOf(component, 'TRANSP') === 'TRANSPARENT',
       private: ['PRIVATE', 'CONFIDENTIAL'].includes(tokenOf(component, 'CLASS')),
+      isPartial,
     }
   }
 
@@ -169,7 +158,3 @@ export const sequenceOf = (component: Component): number => {
   const sequence = Number(findLine(component, 'SEQUENCE')?.value)
   return Number.isSafeInteger(sequence) && sequence > 0 ? sequence : 0
 }
-
-/** What tells one instance from another: the day of an all-day event, else the instant. */
-export const instanceKey = (moment: Moment, allDay: boolean): number =>
-  allDay ? dayOf(moment.wall) : moment.instant

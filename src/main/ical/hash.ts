@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type CalendarEvent, type Moment, readEvents } from './event.ts'
+import { type CalendarEvent, readEvents } from './event.ts'
+import type { Moment } from './moment.ts'
 import { findLine, findLines, parseText, textOf } from './parse.ts'
 import { unescapeText } from './values.ts'
 

@@ -1,7 +1,8 @@
 import { DAY, type Instant, type Interval } from '../../domain/interval.ts'
 import type { WallClock } from '../../domain/zone.ts'
-import { type CalendarEvent, instanceKey, type Moment } from './event.ts'
-import { expandRule, type Rule } from './rule.ts'
+import type { CalendarEvent } from './event.ts'
+import { instanceKey, type Moment } from './moment.ts'
+import { expandRule, isExact, type Rule } from './rule.ts'
 import { dayOf, type Duration } from './values.ts'
 
 /** One instance of a recurrence set, before overrides. */
@@ -13,7 +14,7 @@ export interface EventInstance {
 export interface RecurrenceSet {
   readonly instances: EventInstance[]
   /** Time in which there are more instances than anybody counts: taken as a whole. */
-  readonly solid: Interval | null
+  readonly solid: Interval[]
 }
 
 /** More in one event than an hourly one has in two years. */
@@ -57,35 +58,35 @@ export const recurrenceSet = (
   lead: number,
 ): RecurrenceSet => {
   const { zone, kind } = start
-  const momentAt = (wall: WallClock): Moment => ({
-    kind,
-    wall,
-    zone,
-    instant: zone.toInstant(wall),
-  })
+  const at = (wall: WallClock): Moment => ({ kind, zone, wall, instant: zone.toInstant(wall) })
+  const on = (instant: Instant): Moment => ({ kind, zone, wall: zone.toWall(instant), instant })
   const first = zone.toWall(from) - lead - DAY
   const last = zone.toWall(to) + lead + DAY
-  const expand = (rule: Rule) =>
-    expandRule(rule, start.wall, first, Math.min(last, untilOf(rule, start)))
+  const expand = (rule: Rule): Moment[] | undefined => {
+    const until = Math.min(last, untilOf(rule, start))
+    return isExact(rule)
+      ? expandRule(rule, start.instant, zone.toInstant(first), zone.toInstant(until))?.map(on)
+      : expandRule(rule, start.wall, first, until)?.map(at)
+  }
 
   const set = new Map<number, EventInstance>()
   const allDay = kind === 'date'
   const add = (moment: Moment, length: Duration) =>
     set.set(instanceKey(moment, allDay), { moment, length })
-  let solid: Interval | null = null
+  const solid: Interval[] = []
   add(start, event.length)
   for (const rule of event.rules) {
-    const walls = expand(rule)
-    if (!walls || walls.length > MAX_INSTANCES)
-      solid = {
-        start: Math.max(start.instant, from),
-        end: Math.min(to, zone.toInstant(Math.min(last, untilOf(rule, start))) + lead),
-      }
-    else for (const wall of walls) add(momentAt(wall), event.length)
+    const moments = expand(rule)
+    if (moments && moments.length <= MAX_INSTANCES) {
+      for (const moment of moments) add(moment, event.length)
+      continue
+    }
+    const end = Math.min(to, zone.toInstant(Math.min(last, untilOf(rule, start))) + lead)
+    solid.push({ start: Math.max(start.instant, from), end })
   }
   for (const { moment, length } of event.extraDates) add(moment, length ?? event.length)
   for (const rule of event.exceptionRules)
-    for (const wall of expand(rule) ?? []) set.delete(instanceKey(momentAt(wall), allDay))
+    for (const moment of expand(rule) ?? []) set.delete(instanceKey(moment, allDay))
 
   const isException = matcher(event.exceptionDates, start)
   const instances = [...set.values()].filter(({ moment }) => !isException(moment))

@@ -16,7 +16,7 @@ export const readObject = (text: string, options: BusyOptions): StoredObject => 
     hash: hashOf(events),
     busy,
     event: wireEvent(events),
-    warnings,
+    warnings: [...warnings],
     unreadable: unreadable || parsed.calendars.length === 0,
   }
 }

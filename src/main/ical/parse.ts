@@ -17,7 +17,8 @@ export interface ParsedText {
   readonly events: Component[]
   readonly timezones: Component[]
   readonly calendars: Component[]
-  readonly warnings: string[]
+  /** Sentences for a log, without the file's content. */
+  readonly warnings: Set<string>
 }
 
 /** Characters; one calendar object with its inline attachments. A calendar of 20,000 events fits. */
@@ -31,13 +32,13 @@ const separate = new Set(['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY', 'VTIMEZONE
  * calendars in one text (§3.4) become warnings at most.
  */
 export const parseText = (text: string): ParsedText => {
-  const parsed: ParsedText = { events: [], timezones: [], calendars: [], warnings: [] }
+  const parsed: ParsedText = { events: [], timezones: [], calendars: [], warnings: new Set() }
   if (text.length > MAX_LENGTH) {
-    parsed.warnings.push(`The file is larger than ${MAX_LENGTH / 1024 / 1024} MB; it was not read.`)
+    parsed.warnings.add(`The file is larger than ${MAX_LENGTH / 1024 / 1024} MB; it was not read.`)
     return parsed
   }
   const { lines, garbage } = contentLines(text)
-  if (garbage > 0) parsed.warnings.push(`Lines that are no content lines were skipped: ${garbage}.`)
+  if (garbage > 0) parsed.warnings.add(`Lines that are no content lines were skipped: ${garbage}.`)
 
   const open: Component[] = []
   let unclosed = 0
@@ -71,8 +72,8 @@ export const parseText = (text: string): ParsedText => {
     } else open.at(-1)?.lines.push(line)
   }
   unclosed += open.length
-  if (unclosed > 0) parsed.warnings.push(`Components without their END: ${unclosed}.`)
-  if (parsed.calendars.length === 0) parsed.warnings.push('There is no VCALENDAR in the file.')
+  if (unclosed > 0) parsed.warnings.add(`Components without their END: ${unclosed}.`)
+  if (parsed.calendars.length === 0) parsed.warnings.add('There is no VCALENDAR in the file.')
   return parsed
 }
 

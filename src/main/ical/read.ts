@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../domain/failure.ts'
-import { type CalendarEvent, endOf, readEvents, sequenceOf } from './event.ts'
+import { type CalendarEvent, readEvents, sequenceOf } from './event.ts'
+import { endOf } from './moment.ts'
 import { findLine, parseText, textOf } from './parse.ts'
 import { unescapeText } from './values.ts'
 import type { WireEvent } from './wire.ts'

@@ -46,6 +46,11 @@ export const parseRule = (value: string): Rule | null => {
   return sorted.has('FREQ') ? { until, parts: sorted } : null
 }
 
+/** True for "every so many hours, minutes, seconds" and nothing else: that counts in real time. */
+export const isExact = ({ parts }: Rule): boolean =>
+  ['HOURLY', 'MINUTELY', 'SECONDLY'].includes(parts.get('FREQ') ?? '') &&
+  ![...parts.keys()].some((name) => name.startsWith('BY'))
+
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
 
 /**

@@ -55,10 +55,12 @@ export const parseDuration = (value: string): Duration | null => {
   const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match
     .slice(2)
     .map((digits) => Number(digits ?? 0))
-  return {
+  const length = {
     days: sign * (weeks * 7 + days),
     exact: sign * (hours * HOUR + minutes * MINUTE + seconds * 1000),
   }
+  // A century is a mistake, and more would leave what a date can hold.
+  return Math.abs(length.days) * DAY + Math.abs(length.exact) < 36_525 * DAY ? length : null
 }
 
 /** UTC-OFFSET, §3.3.14, in ms. */

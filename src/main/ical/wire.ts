@@ -64,7 +64,7 @@ export interface Busy {
   busy: BusyInstance[]
   /** Sentences for the log, without the event's content. */
   warnings: string[]
-  /** Something in the file takes time of which nothing can be told. */
+  /** Something in the file takes time that cannot be told: `busy` may lack it. */
   unreadable: boolean
 }
 
