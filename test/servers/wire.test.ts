@@ -15,7 +15,7 @@ import {
   statuses,
   syncBody,
   syncToken,
-} from './wire.ts'
+} from '../support/servers/wire.ts'
 
 const xml = { 'Content-Type': 'application/xml; charset=utf-8' }
 const ics = { 'Content-Type': 'text/calendar; charset=utf-8' }

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { answer, type DavAnswer, type DavRequest } from './http.ts'
 import { multistatus } from './multistatus.ts'
 
@@ -83,13 +84,28 @@ export const status =
   () =>
     answer(code, headers, body)
 
-/** Carried out once `released` resolves. */
-export const delayed =
-  (released: Promise<unknown>): Fault =>
-  async (_request, carryOut) => {
-    await released
-    return carryOut()
+export interface Hold {
+  readonly fault: Fault
+  /** Resolves when the request has arrived. */
+  readonly reached: Promise<unknown>
+  /** Lets the request be carried out. */
+  readonly release: () => void
+}
+
+/** Keeps a request waiting until the test releases it: no timers. */
+export const hold = (): Hold => {
+  const events = new EventEmitter()
+  const released = once(events, 'released')
+  return {
+    reached: once(events, 'reached'),
+    release: () => events.emit('released'),
+    fault: async (_request, carryOut) => {
+      events.emit('reached')
+      await released
+      return carryOut()
+    },
   }
+}
 
 /** Never reaches the server. */
 export const refused = (): Fault => () => {

@@ -41,7 +41,7 @@ const ofObject =
 export const tokenOf = (revision: number): string => `http://sabre.io/ns/sync/${revision}`
 
 const privileges = (writable: boolean): string =>
-  // Nextcloud lets a reader change the properties of the share: no sign of a right to write events.
+  // Nextcloud grants write-properties to readers too: it is no sign that events may be written.
   ['read', 'read-current-user-privilege-set', 'write-properties']
     .concat(writable ? ['write', 'write-content', 'bind', 'unbind'] : [])
     .map((name) => tag(dav('privilege'), tag(dav(name))))
@@ -86,7 +86,7 @@ const readers = new Map<string, Reader>([
   [
     caldav('supported-calendar-component-set'),
     ofCalendar(({ calendar }) =>
-      calendar.components.map((name) => `<cal:comp name="${name}"/>`).join(''),
+      calendar.components.map((name) => `<cal:comp name="${text(name)}"/>`).join(''),
     ),
   ],
   [caldav('calendar-timezone'), ofCalendar(({ calendar }) => text(calendar.timezone))],

@@ -32,7 +32,7 @@ export const route = (request: DavRequest, context: RouterContext): DavAnswer =>
     case 'malformed':
       return refuse(400, 'The path is not valid percent-encoding.')
     case 'foreign':
-      return refuse(403, 'This belongs to somebody else.', '{DAV:}need-privileges')
+      return forbidden()
     case 'missing':
       return request.method === 'PUT' || request.method === 'MKCALENDAR'
         ? refuse(409, 'The collection above does not exist.')
@@ -60,7 +60,7 @@ export const route = (request: DavRequest, context: RouterContext): DavAnswer =>
       case 'REPORT':
         return report(request, resource, { ...context, view })
       case 'PROPPATCH':
-        return proppatch(request, resource)
+        return resource.shared ? forbidden() : proppatch(request, resource)
       case 'DELETE':
         if (resource.shared) calendar.shares.delete(user.name)
         else context.calendars.splice(context.calendars.indexOf(calendar), 1)
@@ -81,6 +81,9 @@ export const route = (request: DavRequest, context: RouterContext): DavAnswer =>
   }
   return { ...refuse(405, 'This cannot be done here.'), headers: { Allow: methods } }
 }
+
+const forbidden = (): DavAnswer =>
+  refuse(403, 'This belongs to somebody else.', '{DAV:}need-privileges')
 
 /** Basic authentication, the user name and password in UTF-8 (RFC 7617 §2.1). */
 const signedIn = (header: string | null, users: readonly User[]): User | undefined => {

@@ -1,4 +1,4 @@
-import { child, readXml, type XmlElement } from '../../src/main/sample/server/xml-read.ts'
+import { child, readXml, type XmlElement } from '../../../src/main/sample/server/xml-read.ts'
 
 const namespaces =
   'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" ' +
