@@ -16,7 +16,7 @@ await main(async () => {
   )
   const screenshot = process.env.LINEWORK_SCREENSHOT || join(root, 'out', 'screenshot.png')
   try {
-    return await startApplication(['--sample', ...args], {
+    return await startApplication(['--sample', '--log-level=3', ...args], {
       ...env,
       ...display.env,
       LINEWORK_SCREENSHOT: screenshot,

@@ -24,12 +24,8 @@ export async function chooseRuntime(env = process.env) {
   if (officialIsInstalled()) return officialRuntime
   const standInPossible = process.platform === 'linux' && process.arch === 'x64'
   if (standInPossible && existsSync(standInPath)) return standInRuntime
-  if (await canReach(downloadAddress(env))) return officialRuntime
-  if (standInPossible) return standInRuntime
-  throw new SetupError(
-    'Electron cannot be downloaded: GitHub cannot be reached. Connect to the internet, or set ' +
-      'ELECTRON_MIRROR to a mirror or ELECTRON_EXEC_PATH to an Electron on this machine.',
-  )
+  if (standInPossible && !(await canReach(downloadAddress(env)))) return standInRuntime
+  return officialRuntime
 }
 
 /** Said before every start of it. */
@@ -49,7 +45,7 @@ const officialRuntime = {
     {
       name: 'Electron',
       isDone: officialIsInstalled,
-      run: () => mustNode([join(electronPackage, 'install.js')]),
+      run: installOfficial,
     },
   ],
   env: () => electronAt(join(electronPackage, 'dist', readText('path.txt'))),
@@ -64,6 +60,17 @@ const standInRuntime = {
     LINEWORK_STAND_IN: '1',
     LINEWORK_SQLITE_BINDING: sqliteAddonPath(),
   }),
+}
+
+/** The package's own download, with its checksums. */
+async function installOfficial() {
+  try {
+    await mustNode([join(electronPackage, 'install.js')])
+  } catch (error) {
+    throw new SetupError(
+      `Electron could not be downloaded. Check the connection, or set ELECTRON_MIRROR to a mirror or ELECTRON_EXEC_PATH to an Electron on this machine.\n\n${error.message}`,
+    )
+  }
 }
 
 function electronAt(path) {

@@ -35,12 +35,24 @@ export async function must(command, args, options = {}) {
   return stdout
 }
 
-/** Runs a command on this terminal and answers its exit code. */
+/**
+ * Runs a command on this terminal and answers its exit code. This process outlives it, to clean up:
+ * Ctrl-C reaches both and only the command heeds it, other signals are handed on.
+ */
 export function interact(command, args, options = {}) {
+  const child = spawn(command, args, { stdio: 'inherit', ...options })
+  const signals = {
+    SIGINT: () => {},
+    SIGTERM: () => child.kill('SIGTERM'),
+    SIGHUP: () => child.kill('SIGHUP'),
+  }
+  for (const [signal, heed] of Object.entries(signals)) process.on(signal, heed)
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'inherit', ...options })
     child.on('error', reject)
-    child.on('close', (code, signal) => resolve(signal ? 1 : code))
+    child.on('close', (code, signal) => {
+      for (const [name, heed] of Object.entries(signals)) process.off(name, heed)
+      resolve(signal ? 1 : code)
+    })
   })
 }
 

@@ -45,7 +45,8 @@ async function makeStandIn(target) {
     await cp(join(root, 'scripts/setup/stand-in-loader'), join(made, 'resources/app'), {
       recursive: true,
     })
-    await rename(made, target)
+    // Another checkout may have made it meanwhile.
+    if (!existsSync(target)) await rename(made, target)
   } finally {
     await rm(work, { recursive: true, force: true })
   }
