@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readXml } from '../../src/main/sample/server/xml-read.ts'
 import { eventText } from '../support/servers/events.ts'
-import { startRadicale } from '../support/servers/radicale.ts'
 import { request } from '../support/servers/request.ts'
-import { startSabre } from '../support/servers/sabre.ts'
-import { startSample } from '../support/servers/sample.ts'
 import type { TestServer } from '../support/servers/test-server.ts'
-import { startXandikos } from '../support/servers/xandikos.ts'
+import { servers } from '../support/servers/servers.ts'
 import {
   multigetBody,
   propfindBody,
@@ -21,12 +18,7 @@ const xml = { 'Content-Type': 'application/xml; charset=utf-8' }
 const ics = { 'Content-Type': 'text/calendar; charset=utf-8' }
 
 /** The facts of the wire that the sync relies on, asked with bare requests. */
-describe.each([
-  ['sample server', startSample],
-  ['Radicale', startRadicale],
-  ['Xandikos', startXandikos],
-  ['sabre/dav 1.8', startSabre],
-] as const)('%s', (_name, start) => {
+describe.each(servers)('%s', (_name, start) => {
   let server: TestServer
   let number = 0
   let calendar = ''
@@ -204,5 +196,13 @@ describe.each([
     const { status, body } = await report(calendar, syncBody('http://example.org/no-such-token'))
     expect(status).toBe(server.supports.invalidToken)
     if (status === 403) expect(readXml(body)?.children[0]?.name).toBe('{DAV:}valid-sync-token')
+  })
+  it('can be unplugged and plugged in again with all it had', async () => {
+    const url = `${calendar}survives.ics`
+    await put(url, eventText('survives'))
+    await server.unplug()
+    await expect(request(server, 'GET', url)).rejects.toThrow('fetch failed')
+    await server.plugIn()
+    expect((await request(server, 'GET', url)).body).toContain('UID:survives')
   })
 })

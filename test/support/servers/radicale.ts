@@ -8,10 +8,10 @@ const user = 'alice'
 const password = 'secret: pässword'
 
 export const startRadicale = async (): Promise<TestServer> => {
-  const { port, stop } = await startProgram({
+  const { port, ...running } = await startProgram({
     command: 'radicale',
-    package: 'radicale',
-    arguments: async (wanted, folder) => {
+    packages: 'radicale',
+    prepare: async (wanted, folder) => {
       const config = join(folder, 'config')
       const users = join(folder, 'users')
       const storage = join(folder, 'collections')
@@ -45,7 +45,7 @@ export const startRadicale = async (): Promise<TestServer> => {
     homePath: `/${user}/`,
     fetch: globalThis.fetch,
     supports: { ...everything, keepsBytes: false },
-    stop,
+    ...running,
   }
   return { ...server, createCalendar: async (name) => makeCalendar(server, name) }
 }

@@ -12,11 +12,11 @@ const script = (name: string): string => fileURLToPath(new URL(`sabre/${name}`, 
 
 /** sabre/dav 1.8: Nextcloud's engine in an old version, without sync-collection. */
 export const startSabre = async (): Promise<TestServer> => {
-  const { port, stop } = await startProgram({
+  const { port, ...running } = await startProgram({
     command: 'php',
-    package: 'php-cli, php-sqlite3, php-xml, php-mbstring, php-sabre-dav',
+    packages: 'php-cli, php-sqlite3, php-xml, php-mbstring, php-sabre-dav',
     environment: { PHP_CLI_SERVER_WORKERS: '4', SABRE_USER: user, SABRE_PASSWORD: password },
-    arguments: async (wanted, folder) => {
+    prepare: async (wanted, folder) => {
       const database = join(folder, 'calendars.sqlite')
       await promisify(execFile)('php', [script('create.php'), database, user])
       const options = ['-d', `sabre.database=${database}`]
@@ -37,7 +37,7 @@ export const startSabre = async (): Promise<TestServer> => {
       uidConflict: false,
       wellKnown: false,
     },
-    stop,
+    ...running,
   }
   return { ...server, createCalendar: async (name) => makeCalendar(server, name) }
 }

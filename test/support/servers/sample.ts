@@ -1,3 +1,4 @@
+import { refused } from '../../../src/main/sample/server/faults.ts'
 import { createSampleServer, type SampleServer } from '../../../src/main/sample/server/server.ts'
 import { makeCalendar } from './request.ts'
 import { everything, type TestServer } from './test-server.ts'
@@ -14,6 +15,7 @@ export const startSample = async (): Promise<TestServer & { readonly sample: Sam
       { name: 'bob', password: 'hunter2', displayName: 'Bob' },
     ],
   })
+  let plugIn: (() => void) | undefined
   const server = {
     name: 'sample server',
     baseUrl: sample.origin,
@@ -23,6 +25,10 @@ export const startSample = async (): Promise<TestServer & { readonly sample: Sam
     fetch: sample.fetch,
     supports: everything,
     sample,
+    unplug: async () => {
+      plugIn = sample.faults.always({}, refused())
+    },
+    plugIn: async () => plugIn?.(),
     stop: async () => {},
   }
   return { ...server, createCalendar: async (name) => makeCalendar(server, name) }

@@ -14,6 +14,9 @@ export interface TestServer {
   readonly supports: Support
   /** Makes an empty calendar in the home; returns its URL with a slash at the end. */
   readonly createCalendar: (name: string) => Promise<string>
+  /** Nothing answers at its address any more, until it is plugged in again with all it had. */
+  readonly unplug: () => Promise<void>
+  readonly plugIn: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 

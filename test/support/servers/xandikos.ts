@@ -4,10 +4,10 @@ import { everything, type TestServer } from './test-server.ts'
 
 /** It knows no passwords: whatever is sent is let in. */
 export const startXandikos = async (): Promise<TestServer> => {
-  const { port, stop } = await startProgram({
+  const { port, ...running } = await startProgram({
     command: 'xandikos',
-    package: 'xandikos',
-    arguments: async (wanted, folder) => {
+    packages: 'xandikos',
+    prepare: async (wanted, folder) => {
       const address = ['-l', '127.0.0.1', '-p', String(wanted)]
       return ['-d', folder, ...address, '--current-user-principal', '/alice/', '--defaults']
     },
@@ -26,7 +26,7 @@ export const startXandikos = async (): Promise<TestServer> => {
       keepsBytes: false,
       timeRangeRecurs: false,
     },
-    stop,
+    ...running,
   }
   return { ...server, createCalendar: async (name) => makeCalendar(server, name) }
 }

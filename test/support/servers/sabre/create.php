@@ -1,6 +1,8 @@
 <?php
 // Makes the database: php create.php <database> <user>
 
+require_once 'Sabre/autoload.php'; // the router needs it: say so at once
+
 [, $database, $user] = $argv;
 
 $pdo = new PDO("sqlite:$database", null, null, [PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION]);
