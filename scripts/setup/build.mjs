@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './paths.mjs'
 import { mustTool } from './project-node.mjs'
@@ -25,4 +25,9 @@ export const buildStep = {
     await mustTool('electron-vite', ['build'])
     writeStamp(stampFile, hash)
   },
+}
+
+/** For what writes another build to the same place. */
+export function forgetBuild() {
+  rmSync(stampFile, { force: true })
 }
