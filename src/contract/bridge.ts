@@ -1,4 +1,4 @@
-import type { Failure, Result } from '../domain/failure.ts'
+import type { Result } from '../domain/failure.ts'
 import type { Announcement } from './announcements.ts'
 import type { AnswerOf, InputOf, QuestionName } from './questions.ts'
 
@@ -10,7 +10,7 @@ export interface Bridge {
   ask<Name extends QuestionName>(
     name: Name,
     input?: InputOf<Name>,
-  ): Promise<Result<AnswerOf<Name>, Failure>>
+  ): Promise<Result<AnswerOf<Name>>>
   /** Returns what ends the subscription. */
   hear(listener: (announcement: Announcement) => void): () => void
 }

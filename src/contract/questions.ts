@@ -39,7 +39,9 @@ const text = (limit: number) => z.string().max(limit, `is longer than ${limit} c
 const line = (limit: number) => text(limit).trim()
 const name = line(200).min(1, 'must not be empty')
 const nothing = z.object({}).optional()
-const minutes = z.int('must be a whole number of minutes')
+const minutes = z.int({
+  error: ({ code }) => (code === 'invalid_type' ? 'must be a whole number of minutes' : undefined),
+})
 
 const interval = z
   .object({ start: instant, end: instant })

@@ -9,7 +9,7 @@ import { openLog } from './shell/log.ts'
 import { menuTemplate } from './shell/menu.ts'
 import { appOrigin, registerScheme, serveWindow } from './shell/protocol.ts'
 import { takeScreenshot } from './shell/screenshot.ts'
-import { createStudioSwitch } from './shell/studio-switch.ts'
+import { createStudios } from './studios.ts'
 import { openWindow, showWindow } from './shell/window.ts'
 
 const development = !app.isPackaged
@@ -43,7 +43,7 @@ const run = (): void => {
     answers: () => studios.answers(),
     log,
   })
-  const studios = createStudioSwitch({
+  const studios = createStudios({
     open: (kind) =>
       openStudio({
         kind,

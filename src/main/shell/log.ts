@@ -10,14 +10,12 @@ export interface Log {
   error(message: string, details?: unknown): void
 }
 
-const megabyte = 1024 ** 2
-
-/** Writes to `linework.log` in `folder`; at 5 MB the file becomes `linework.old.log`. */
-export const openLog = (folder: string, toConsole: boolean): Log => {
+/** Writes to `linework.log` in `folder`; at `limit` bytes the file becomes `linework.old.log`. */
+export const openLog = (folder: string, toConsole: boolean, limit = 5 * 1024 ** 2): Log => {
   const logger = electronLog.create({ logId: 'linework' })
   const { file, console } = logger.transports
   file.resolvePathFn = () => join(folder, 'linework.log')
-  file.maxSize = 5 * megabyte
+  file.maxSize = limit
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' }
   console.level = toConsole ? 'warn' : false
   logger.hooks.push((message) => ({ ...message, data: message.data.map(redact) }))

@@ -1,15 +1,15 @@
-import { failed, ok, type Failure, type Result } from '../../domain/failure.ts'
-import type { StudioState, SyncTrigger } from '../../domain/views.ts'
-import type { Announcement } from '../../contract/announcements.ts'
-import type { Answers, Handlers } from '../ipc/handlers.ts'
+import { failed, ok, type Failure, type Result } from '../domain/failure.ts'
+import type { StudioState, SyncTrigger } from '../domain/views.ts'
+import type { Announcement } from '../contract/announcements.ts'
+import type { Answers, Handlers } from './ipc/handlers.ts'
 
-type SwitchQuestion = 'studio.state' | 'studio.explore' | 'studio.leaveSample'
+type StudioQuestion = 'studio.state' | 'studio.explore' | 'studio.leaveSample'
 
 export type StudioKind = 'studio' | 'sample'
 
 /** One open database with everything that works on it. */
 export interface Studio {
-  readonly handlers: Partial<Omit<Handlers, SwitchQuestion>>
+  readonly handlers: Partial<Omit<Handlers, StudioQuestion>>
   /** False until the first run is finished. */
   readonly isSetUp: () => boolean
   /** Something happened that calls for a look at the calendars; the sample has no use for a network. */
@@ -20,7 +20,7 @@ export interface Studio {
   readonly close: () => Promise<void>
 }
 
-export interface SwitchOptions {
+export interface StudiosOptions {
   /** Opens a studio; the failure is what is wrong with this computer's copy of the data. */
   readonly open: (kind: StudioKind) => Promise<Result<Studio>>
   readonly removeSample: () => Promise<void>
@@ -28,7 +28,7 @@ export interface SwitchOptions {
   readonly about: Pick<StudioState, 'version' | 'standIn' | 'computerZone'>
 }
 
-export interface StudioSwitch {
+export interface Studios {
   /** Opens the first studio. Questions that come earlier wait for it. */
   readonly start: (kind: StudioKind) => Promise<void>
   /** The answers of the studio that is open; waits while one closes and another opens. */
@@ -39,7 +39,7 @@ export interface StudioSwitch {
 }
 
 /** Holds the one open studio, and changes between the real one and the sample. */
-export const createStudioSwitch = (options: SwitchOptions): StudioSwitch => {
+export const createStudios = (options: StudiosOptions): Studios => {
   let kind: StudioKind = 'studio'
   let studio: Result<Studio> | null = null
   let changing: Promise<void> = Promise.resolve()
@@ -79,7 +79,7 @@ export const createStudioSwitch = (options: SwitchOptions): StudioSwitch => {
     return studio && !studio.ok ? failed(studio.error) : ok(state())
   }
 
-  const own: Pick<Handlers, SwitchQuestion> = {
+  const own: Pick<Handlers, StudioQuestion> = {
     'studio.state': () => ok(state()),
     'studio.explore': () => change('sample'),
     'studio.leaveSample': () => change('studio'),

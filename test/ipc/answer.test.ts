@@ -1,0 +1,71 @@
+import { describe, expect, it, vi } from 'vitest'
+import { fail, ok, type Failure } from '../../src/domain/failure.ts'
+import { answer } from '../../src/main/ipc/answer.ts'
+import type { Handlers } from '../../src/main/ipc/handlers.ts'
+
+const otherwise: Failure = { kind: 'cancelled', message: 'Linework is closing.' }
+const client = {
+  id: 'c',
+  name: 'Mia',
+  email: '',
+  phone: '',
+  notes: '',
+  allergies: '',
+  createdAt: 0,
+}
+
+const ask = async (handlers: Partial<Handlers>, name: unknown, input?: unknown) => {
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+  return { log, result: await answer({ handlers, otherwise }, name, input, log) }
+}
+
+describe('answer', () => {
+  it('hands the parsed input on and the result back', async () => {
+    const create = vi.fn(() => ok(client))
+    const { result } = await ask({ 'clients.create': create }, 'clients.create', { name: ' Mia ' })
+    expect(result).toEqual(ok(client))
+    const empty = { email: '', phone: '', notes: '', allergies: '' }
+    expect(create).toHaveBeenCalledWith({ name: 'Mia', ...empty })
+  })
+
+  it('hands an expected failure back as it is', async () => {
+    const gone = fail('not-found', 'This client is gone.')
+    const get = async (): Promise<typeof gone> => gone
+    const { result } = await ask({ 'clients.create': get }, 'clients.create', { name: 'Mia' })
+    expect(result).toEqual(gone)
+  })
+
+  it('does not call the handler with input that is refused', async () => {
+    const create = vi.fn(() => ok(client))
+    const { result } = await ask({ 'clients.create': create }, 'clients.create', { name: '' })
+    expect(result).toMatchObject({ ok: false, error: { kind: 'invalid-input', field: 'name' } })
+    expect(create).not.toHaveBeenCalled()
+  })
+
+  it.each(['clients.steal', '__proto__', 'toString', 7, null])(
+    'refuses the unknown name %j',
+    async (name) => {
+      const { result } = await ask({}, name)
+      expect(result).toMatchObject({ ok: false, error: { kind: 'not-allowed' } })
+    },
+  )
+
+  it('says what is the matter while nobody can answer', async () => {
+    expect((await ask({}, 'settings.get')).result).toEqual({ ok: false, error: otherwise })
+  })
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new TypeError('secret /home/kit/linework.db')
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('secret at file.ts:12'))],
+  ])('keeps the stack to itself when a handler %s', async (_how, broken) => {
+    const { result, log } = await ask({ 'settings.get': broken }, 'settings.get')
+    expect(result).toMatchObject({ ok: false, error: { kind: 'internal' } })
+    expect(JSON.stringify(result)).not.toMatch(/secret|\.ts|\.db|stack/)
+    expect(log.error).toHaveBeenCalledWith('settings.get failed', expect.any(Error))
+  })
+})

@@ -1,0 +1,62 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { describe, expect, it, vi } from 'vitest'
+import { menuTemplate } from '../../src/main/shell/menu.ts'
+
+const actions = () => ({ command: vi.fn(), openLogFolder: vi.fn() })
+
+const items = (template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+  template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])])
+
+const click = (item: MenuItemConstructorOptions): unknown =>
+  Reflect.apply(item.click ?? (() => 0), null, [])
+
+const roles = (developer: boolean) =>
+  items(menuTemplate(false, actions(), developer)).map(({ role }) => role)
+
+describe('menuTemplate', () => {
+  it('sends a command for every item with words of ours', () => {
+    const { command, openLogFolder } = actions()
+    const ours = items(menuTemplate(false, { command, openLogFolder })).filter((item) => item.click)
+    for (const item of ours) click(item)
+    expect(command.mock.calls.flat()).toEqual([
+      'new-booking',
+      'sync',
+      'sync',
+      'show-settings',
+      'today',
+      'previous',
+      'next',
+      'show-calendar',
+      'show-requests',
+      'show-clients',
+      'show-sync',
+    ])
+    expect(openLogFolder).toHaveBeenCalledOnce()
+  })
+
+  it.each([true, false])('never takes a bare key from the fields (macOS: %s)', (mac) => {
+    const taken = items(menuTemplate(mac, actions())).filter(
+      ({ accelerator, registerAccelerator }) =>
+        accelerator !== undefined &&
+        registerAccelerator !== false &&
+        !/^(CmdOrCtrl\+|F\d)/.test(accelerator),
+    )
+    expect(taken).toEqual([])
+  })
+
+  it('gives no key to two items', () => {
+    const keys = items(menuTemplate(false, actions())).flatMap(
+      ({ accelerator }) => accelerator ?? [],
+    )
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(keys).toEqual(
+      expect.arrayContaining(['CmdOrCtrl+N', 'CmdOrCtrl+R', 'F5', 'CmdOrCtrl+,']),
+    )
+  })
+
+  it('has the developer’s tools on the dev server only, and no reload at all', () => {
+    expect(roles(false)).not.toContain('toggleDevTools')
+    expect(roles(true)).toContain('toggleDevTools')
+    expect(roles(true)).not.toContain('reload')
+  })
+})
