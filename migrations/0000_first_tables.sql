@@ -167,6 +167,7 @@ CREATE TABLE `outbox` (
 	`intent` text NOT NULL,
 	`phase` text DEFAULT 'ready' NOT NULL,
 	`sending_hash` text,
+	`sending_facts` text,
 	`revision` integer DEFAULT 1 NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`not_before` integer DEFAULT 0 NOT NULL,

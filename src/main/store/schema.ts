@@ -250,6 +250,8 @@ export const outbox = sqliteTable('outbox', {
   phase: text('phase').$type<'ready' | 'verify' | 'held'>().notNull().default('ready'),
   /** Hash of the text being sent, written before sending. */
   sendingHash: text('sending_hash'),
+  /** What that text says, so that it is known again after a crash or a lost answer. */
+  sendingFacts: text('sending_facts', { mode: 'json' }).$type<EventFacts>(),
   /** Grows with each new wish, so that a push that ends late does not remove a newer one. */
   revision: integer('revision').notNull().default(1),
   attempts: integer('attempts').notNull().default(0),
