@@ -25,8 +25,8 @@ export const createFetch =
       if (url.origin !== ORIGIN) throw connectionError('ENOTFOUND', 'getaddrinfo ENOTFOUND')
       const pending = exchange({ method, path: url.pathname, headers, body })
       const received = await untilAborted(pending, signal)
-      const location = received.headers['Location']
-      const redirected = received.status >= 300 && received.status < 400 && location !== undefined
+      const location = new Headers(received.headers).get('location')
+      const redirected = received.status >= 300 && received.status < 400 && location !== null
       if (!redirected || request.redirect === 'manual') return toResponse(received, url)
       if (request.redirect === 'error') break
       url = new URL(location, url)

@@ -1,19 +1,20 @@
 import { parseCalendar, propertyOf } from './calendar-text.ts'
 import { answer, refuse, type DavAnswer, type DavRequest } from './http.ts'
 import type { Quirks } from './quirks.ts'
-import { hrefOf, type CalendarResource, type ObjectResource } from './resource.ts'
+import { hrefOf, type CalendarResource } from './resource.ts'
 import { deleteObject, storeObject, type CalendarObject } from './state.ts'
 import { CALDAV, tag } from './xml-write.ts'
 
-/** GET and HEAD. */
-export const getObject = ({ object }: ObjectResource, withBody: boolean): DavAnswer => {
-  const headers = {
-    'Content-Type': 'text/calendar; charset=utf-8',
-    ETag: object.etag,
-    'Last-Modified': new Date(object.modified).toUTCString(),
-  }
-  return answer(200, headers, withBody ? object.text : '')
-}
+export const getObject = ({ text, etag, modified }: CalendarObject): DavAnswer =>
+  answer(
+    200,
+    {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      ETag: etag,
+      'Last-Modified': new Date(modified).toUTCString(),
+    },
+    text,
+  )
 
 /** RFC 9110 §13.1: the refusal, or null when the request may go on. */
 const precondition = (headers: Headers, object: CalendarObject | undefined): DavAnswer | null => {

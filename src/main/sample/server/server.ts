@@ -7,7 +7,7 @@ import { goodServer, type Quirks } from './quirks.ts'
 import type { OccursIn } from './reports.ts'
 import { homeHref, hrefOf, type User } from './resource.ts'
 import { route } from './router.ts'
-import { deleteObject, load, newCalendar, save, storeObject } from './state.ts'
+import { deleteObject, expireTokens, load, newCalendar, save, storeObject } from './state.ts'
 import type { Calendar, CalendarObject, SampleState } from './state.ts'
 
 export interface NewCalendar {
@@ -125,12 +125,7 @@ export const createSampleServer = (options: SampleServerOptions): SampleServer =
     },
     share: (url, user, write) => void changed(find(url).shares.set(user, { write })),
     setReadOnly: (url, readOnly) => changed(void Object.assign(find(url), { readOnly })),
-    expireTokens: (url) => {
-      const calendar = find(url)
-      calendar.revision += 1
-      calendar.oldestToken = calendar.revision
-      changed(undefined)
-    },
+    expireTokens: (url) => changed(expireTokens(find(url))),
     snapshot: () => save(calendars),
     restore: (state) => changed(void calendars.splice(0, calendars.length, ...load(state))),
     onChange: (listener) => {

@@ -109,3 +109,17 @@ export const deleteObject = (calendar: Calendar, file: string): void => {
   calendar.deleted.set(file, calendar.revision)
   calendar.trash.add(object.uid)
 }
+
+/**
+ * Refuses all tokens given out so far, as a server does that has thrown its list of changes away.
+ * Every object counts as changed after that, so that the pages of a new listing have valid tokens.
+ */
+export const expireTokens = (calendar: Calendar): void => {
+  calendar.revision += 1
+  calendar.oldestToken = calendar.revision
+  calendar.deleted.clear()
+  for (const object of calendar.objects.values()) {
+    calendar.revision += 1
+    calendar.objects.set(object.file, { ...object, revision: calendar.revision })
+  }
+}
