@@ -158,6 +158,8 @@ export const questions = {
       artistId: id.optional(),
       clientId: id.optional(),
       statuses: z.array(z.enum(statuses)).optional(),
+      /** Only what needs a person. */
+      troubled: z.boolean().optional(),
     }),
   ),
   'appointments.get': ask<AppointmentView>()(z.object({ id })),

@@ -14,6 +14,8 @@ export interface Trouble {
   /** The two versions, where there are two, as a person reads them. */
   readonly ours?: string
   readonly theirs?: string
+  /** What the desk had wanted, set aside when the calendar's version won: a person may go back to it. */
+  readonly aside?: Pick<Appointment, 'start' | 'end' | 'description' | 'status'>
 }
 
 export interface AppointmentView extends Appointment {

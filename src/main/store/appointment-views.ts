@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, inArray, lt, sql, isNotNull } from 'drizzle-orm'
 import type { Status } from '../../domain/appointment.ts'
 import type { Instant, Interval } from '../../domain/interval.ts'
 import type { AppointmentView, Delivery } from '../../domain/views.ts'
@@ -13,6 +13,8 @@ export interface AppointmentFilter {
   readonly artistId?: string | undefined
   readonly clientId?: string | undefined
   readonly statuses?: readonly Status[] | undefined
+  /** Only what needs a person. */
+  readonly troubled?: boolean | undefined
 }
 
 const alternatesJson = sql<string>`(
@@ -55,6 +57,7 @@ const select = (db: Connection, filter: AppointmentFilter) =>
         given(filter.to, (to) => lt(appointments.start, to)),
         given(filter.artistId, (artistId) => eq(appointments.artistId, artistId)),
         given(filter.clientId, (clientId) => eq(appointments.clientId, clientId)),
+        filter.troubled ? isNotNull(appointments.trouble) : undefined,
         given(filter.statuses, (statuses) => inArray(appointments.status, [...statuses])),
       ),
     )

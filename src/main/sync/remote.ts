@@ -67,11 +67,12 @@ export interface Remote {
     span: Interval,
     signal?: AbortSignal,
   ): Promise<RemoteResult<readonly RemoteObject[]>>
-  /** Ends keep-alive connections. */
+  /** Stops every request under way; connections belong to whoever made the transport. */
   close(): void
 }
 
-export type Precondition = { readonly create: true } | { readonly etag: string }
+/** `etag: null` asks only that something is there: all that a server without strong ETags allows. */
+export type Precondition = { readonly create: true } | { readonly etag: string | null }
 
 export interface CalendarState {
   readonly url: string
@@ -93,6 +94,8 @@ export interface RemoteObject extends ObjectState {
 export interface Fetched {
   readonly found: readonly RemoteObject[]
   readonly missing: readonly string[]
+  /** There, but the server failed to hand them out one by one either; nothing is known of them. */
+  readonly unreadable: readonly string[]
 }
 
 export interface ChangesPage {

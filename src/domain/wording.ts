@@ -1,0 +1,29 @@
+import type { Interval } from './interval.ts'
+import { dateAt, timeAt } from './zone.ts'
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** `Tue 24 Nov`, in the studio's zone. */
+export const sayDay = (instant: number, zone: string): string => {
+  let format = dayFormats.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+    })
+    dayFormats.set(zone, format)
+  }
+  return format.format(instant).replace(',', '')
+}
+
+/** `Tue 24 Nov, 15:00–16:30`, in the studio's zone. */
+export const sayTime = ({ start, end }: Interval, zone: string): string =>
+  dateAt(start, zone) === dateAt(end, zone)
+    ? `${sayDay(start, zone)}, ${timeAt(start, zone)}–${timeAt(end, zone)}`
+    : `${sayDay(start, zone)}, ${timeAt(start, zone)} – ${sayDay(end, zone)}, ${timeAt(end, zone)}`
+
+/** `1 change`, `2 changes`. */
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`

@@ -1,0 +1,226 @@
+import { fail, ok, type Failure } from '../../domain/failure.ts'
+import type { Instant, Interval } from '../../domain/interval.ts'
+import type { SyncTrigger } from '../../domain/views.ts'
+import { count } from '../../domain/wording.ts'
+import type { AccountRow } from '../store/accounts.ts'
+import type { CalendarRow } from '../store/calendars.ts'
+import type { Store } from '../store/store.ts'
+import { emptyTally, type CycleContext, type Decode, type Tally } from './context.ts'
+import { runCycle } from './cycle.ts'
+import type { CalendarState, OpenRemote, Remote, RemoteFailure, RemoteResult } from './remote.ts'
+import { passes, retryAt, scopeOf, shown } from './retry.ts'
+
+/** What the engine needs from outside: everything that is not a decision. */
+export interface EngineParts {
+  readonly store: Store
+  readonly openRemote: OpenRemote
+  /** The account's password, or null where it has to be entered first. */
+  readonly passwordOf: (accountId: string) => string | null
+  readonly decode: Decode
+  readonly now: () => Instant
+  /** [0, 1) */
+  readonly random: () => number
+}
+
+export interface Job {
+  readonly trigger: SyncTrigger
+  /** Null: all calendars of the account. */
+  readonly calendarIds: ReadonlySet<string> | null
+  readonly full: boolean
+  /** Goes ahead of our own backoff; never of the server's wish to be left alone. */
+  readonly urgent: boolean
+  readonly released: boolean
+  readonly range: Interval | null
+}
+
+const PARALLEL = 3
+
+/** Synchronises the wanted calendars of one account; never throws for what a server does. */
+export const syncAccount = async (
+  parts: EngineParts,
+  accountId: string,
+  job: Job,
+  signal: AbortSignal,
+  progress: (done: number) => void,
+): Promise<void> => {
+  const { store } = parts
+  const account = store.read.accounts.get(accountId)
+  if (!account) return
+  const calendars = store.read.calendars
+    .ofAccount(accountId)
+    .filter(({ id }) => job.calendarIds === null || job.calendarIds.has(id))
+  if (calendars.length === 0) return
+
+  const password = parts.passwordOf(accountId)
+  const hindrance = hindranceOf(parts, account, password, job)
+  if (hindrance !== null || password === null) {
+    if (hindrance && hindrance !== 'paused') noteFailure(parts, calendars, job, hindrance)
+    progress(calendars.length)
+    return
+  }
+  const remote = parts.openRemote({ ...account, password })
+  try {
+    const looked = await remote.look(signal)
+    if (!looked.ok && scopeOf(looked.error.kind) === 'account') {
+      settleAccount(parts, account, looked.error)
+      noteFailure(parts, calendars, job, looked.error)
+      progress(calendars.length)
+      return
+    }
+    const states = new Map(looked.ok ? looked.value.map((state) => [state.url, state]) : [])
+    let failure: RemoteFailure | null = null
+    const next = calendars[Symbol.iterator]()
+    const worker = async (): Promise<void> => {
+      for (const calendar of next) {
+        if (signal.aborted) return
+        if (failure) noteFailure(parts, [calendar], job, failure)
+        else {
+          const result = await syncCalendar(
+            parts,
+            remote,
+            calendar,
+            states.get(calendar.url) ?? null,
+            job,
+            signal,
+          )
+          if (!result.ok && scopeOf(result.error.kind) === 'account') failure = result.error
+        }
+        progress(1)
+      }
+    }
+    await Promise.all(Array.from({ length: Math.min(PARALLEL, calendars.length) }, worker))
+    if (!signal.aborted) settleAccount(parts, account, failure)
+  } finally {
+    remote.close()
+  }
+}
+
+/** Why nothing may be sent now: a failure to show, or a pause that was shown already. */
+const hindranceOf = (
+  { now }: EngineParts,
+  account: AccountRow,
+  password: string | null,
+  job: Job,
+): Failure | 'paused' | null => {
+  if (account.frozenAt !== null)
+    return fail('sign-in', 'The server refused the sign-in.', {
+      remedy: 'Enter a new app password in Settings, Accounts.',
+    }).error
+  if (password === null)
+    return fail('sign-in-needed', `The password for ${account.username} is not known yet.`, {
+      remedy: 'Enter it in Settings, Accounts.',
+    }).error
+  const blocked = account.blockedUntil !== null && account.blockedUntil > now()
+  return blocked && !(job.urgent && account.blockedBy === 'backoff') ? 'paused' : null
+}
+
+const syncCalendar = async (
+  parts: EngineParts,
+  remote: Remote,
+  calendar: CalendarRow,
+  state: CalendarState | null,
+  job: Job,
+  signal: AbortSignal,
+): Promise<RemoteResult<void>> => {
+  const { store, now } = parts
+  const startedAt = now()
+  const before = remote.requests
+  const tally = emptyTally()
+  const context: CycleContext = { ...parts, remote, calendarId: calendar.id, signal }
+  if (
+    state &&
+    (state.readOnly !== calendar.readOnly || state.ownedByLogin !== calendar.ownedByLogin)
+  )
+    store.transaction((tx) =>
+      tx.calendars.update(calendar.id, {
+        readOnly: state.readOnly,
+        ownedByLogin: state.ownedByLogin,
+      }),
+    )
+  const result = await runCycle(context, { ...job, state }, tally)
+  if (!store.read.calendars.get(calendar.id) || signal.aborted) return ok(undefined)
+  const quiet = result.ok && total(tally) === 0 && job.trigger === 'focus'
+  const failure = result.ok ? null : shown(result.error)
+  store.transaction((tx) => {
+    if (failure) tx.calendars.update(calendar.id, { failure })
+    if (quiet) return
+    tx.syncLogs.insert({
+      artistId: calendar.artistId,
+      calendarId: calendar.id,
+      direction: tally.pushed > 0 ? 'push' : 'pull',
+      trigger: job.trigger,
+      startedAt,
+      durationMs: Math.max(0, now() - startedAt),
+      requests: remote.requests - before,
+      ...tally,
+      outcome: failure ? 'failed' : 'ok',
+      errorKind: failure?.kind ?? null,
+      message: failure?.message ?? say(tally),
+    })
+  })
+  return result
+}
+
+const total = (tally: Tally): number => Object.values(tally).reduce((sum, part) => sum + part, 0)
+
+const say = ({ created, updated, deleted, pushed, conflicts }: Tally): string => {
+  const parts = [
+    pushed && count(pushed, 'change sent', 'changes sent'),
+    created && `${created} new`,
+    updated && `${updated} updated`,
+    deleted && `${deleted} deleted`,
+    conflicts && count(conflicts, 'overlap'),
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join(', ') : 'Nothing changed'
+}
+
+/** Shows on each calendar why it could not be synchronised; repeated waits are not logged again. */
+const noteFailure = (
+  { store, now }: EngineParts,
+  calendars: readonly CalendarRow[],
+  job: Job,
+  problem: Failure,
+): void => {
+  const failure = shown(problem)
+  store.transaction((tx) => {
+    for (const { id, artistId, failure: known } of calendars) {
+      tx.calendars.update(id, { failure })
+      const waiting = failure.kind === 'sign-in' || failure.kind === 'sign-in-needed'
+      if (waiting && known?.kind === failure.kind && job.trigger !== 'button') continue
+      tx.syncLogs.insert({
+        artistId,
+        calendarId: id,
+        direction: 'pull',
+        trigger: job.trigger,
+        startedAt: now(),
+        durationMs: 0,
+        requests: 0,
+        outcome: 'failed',
+        errorKind: failure.kind,
+        message: failure.message,
+      })
+    }
+  })
+}
+
+/** Freezes the account at the first refused sign-in, backs off from what may pass, or clears both. */
+const settleAccount = (
+  { store, now, random }: EngineParts,
+  account: AccountRow,
+  failure: RemoteFailure | null,
+): void => {
+  if (failure === null && account.blockedUntil === null && account.failures === 0) return
+  store.transaction((tx) => {
+    if (failure === null)
+      tx.accounts.update(account.id, { blockedUntil: null, blockedBy: null, failures: 0 })
+    else if (failure.kind === 'sign-in') tx.accounts.update(account.id, { frozenAt: now() })
+    else if (passes(failure.kind)) {
+      const failures = account.failures + 1
+      tx.accounts.update(account.id, {
+        failures,
+        blockedUntil: failure.retryAt ?? retryAt(now(), failures, random),
+        blockedBy: failure.retryAt === undefined ? 'backoff' : 'server',
+      })
+    }
+  })
+}

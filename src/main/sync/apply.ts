@@ -1,0 +1,107 @@
+import type { CalendarRow } from '../store/calendars.ts'
+import type { BusyRow } from '../store/objects.ts'
+import type { PlacementRow } from '../store/placements.ts'
+import type { Tables } from '../store/tables.ts'
+import { readObject } from '../ical/object.ts'
+import type { BusyInstance, WireEvent } from '../ical/wire.ts'
+import type { CycleContext, Decoded } from './context.ts'
+import { reconcile, type ReconcileContext, type Seen } from './reconcile.ts'
+
+export const busyRow = (instance: BusyInstance): BusyRow => ({
+  start: instance.start,
+  end: instance.end,
+  title: instance.title || 'Busy',
+  private: instance.private,
+  transparent: instance.transparent,
+  allDay: instance.allDay,
+})
+
+/** Keeps the object as it is on the server, with its busy time. */
+export const storeObject = (
+  tx: Tables,
+  calendarId: string,
+  { object, content }: Decoded,
+  generation: number,
+): void => {
+  const { href, etag, text } = object
+  const { uid, hash, unreadable, warnings } = content
+  const problem = unreadable ? (warnings[0] ?? 'Its time cannot be told.') : null
+  tx.objects.upsert(
+    { calendarId, href, uid, etag, text, hash, generation, problem },
+    content.busy.map(busyRow),
+  )
+}
+
+/** What the object means for the appointment behind it, if it is one of ours. */
+export const applySeen = (
+  tx: Tables,
+  context: CycleContext,
+  calendar: CalendarRow,
+  { object, content }: Decoded,
+): void => {
+  const placement = placementOf(tx, calendar.id, object.href, content.uid)
+  if (placement)
+    reconcile(tx, reconcileContext(tx, context), placement.id, {
+      object: { ...object, hash: content.hash },
+      event: content.event,
+    })
+}
+
+/** Removes our copy of an object that is gone; false when there was none. */
+export const applyGone = (
+  tx: Tables,
+  context: CycleContext,
+  calendar: CalendarRow,
+  href: string,
+): boolean => {
+  const row = tx.objects.get(calendar.id, href)
+  if (!row) return false
+  tx.objects.remove(row.id)
+  const placement = placementOf(tx, calendar.id, href, row.uid)
+  if (placement) settleOne(tx, context, placement)
+  return true
+}
+
+/** Decides once more about every waiting change from our copy, which a pull has just made current. */
+export const settle = (tx: Tables, context: CycleContext): void => {
+  for (const row of tx.outbox.ofCalendar(context.calendarId)) {
+    const placement = tx.placements.get(row.placementId)
+    if (placement) settleOne(tx, context, placement)
+  }
+}
+
+const settleOne = (tx: Tables, context: CycleContext, placement: PlacementRow): void => {
+  const reading = reconcileContext(tx, context)
+  reconcile(tx, reading, placement.id, seenOf(tx, reading, placement))
+}
+
+const seenOf = (tx: Tables, reading: ReconcileContext, placement: PlacementRow): Seen | null => {
+  if (placement.calendarId === null) return null
+  const object =
+    tx.objects.get(placement.calendarId, placement.href) ??
+    tx.objects.byUid(placement.calendarId, placement.caldavUid)
+  return object ? { object, event: reading.read(object.text) } : null
+}
+
+/** By UID, or by href where the text no longer tells; an object elsewhere with our UID is a copy. */
+const placementOf = (
+  tx: Tables,
+  calendarId: string,
+  href: string,
+  uid: string | null,
+): PlacementRow | undefined => {
+  const placement =
+    (uid !== null && tx.placements.byUid(uid)) || tx.placements.byHref(calendarId, href)
+  if (!placement || placement.calendarId !== calendarId) return undefined
+  return placement.href === href || !tx.objects.get(calendarId, placement.href)
+    ? placement
+    : undefined
+}
+
+const reconcileContext = (tx: Tables, { now }: CycleContext): ReconcileContext => {
+  const { zone } = tx.settings.get()
+  return { now: now(), zone, read: (text) => readEventOf(text, zone) }
+}
+
+const readEventOf = (text: string, zone: string): WireEvent | null =>
+  readObject(text, { zone, from: 0, to: 0 }).event

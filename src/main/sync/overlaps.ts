@@ -1,0 +1,86 @@
+import type { Interval } from '../../domain/interval.ts'
+import { sayTime } from '../../domain/wording.ts'
+import type { AppointmentRow } from '../store/appointments.ts'
+import type { BusyHit } from '../store/busy.ts'
+import type { Tables } from '../store/tables.ts'
+
+/**
+ * What in the artist's calendars overlaps an appointment and is not its own: other people's events,
+ * and other bookings as the server has them. A booking with a change under way is not where the
+ * server still shows it.
+ */
+export const clashes = (tx: Tables, appointment: AppointmentRow): BusyHit[] => {
+  const calendars = tx.calendars.ofArtist(appointment.artistId)
+  const lenient = new Set(calendars.filter((c) => c.freeDoesNotBlock).map((c) => c.id))
+  return tx.busy
+    .overlapping(
+      calendars.map((c) => c.id),
+      appointment.start,
+      appointment.end,
+    )
+    .filter((hit) => {
+      if (hit.appointmentId === appointment.id) return false
+      if (hit.transparent && lenient.has(hit.calendarId)) return false
+      return (
+        hit.placementId === null || (tx.outbox.get(hit.placementId)?.phase ?? 'held') === 'held'
+      )
+    })
+}
+
+export const nameOf = (hit: BusyHit): string => (hit.private ? 'Busy' : hit.title)
+
+export const sayClash = (hit: BusyHit, zone: string): string =>
+  `Overlaps “${nameOf(hit)}”, ${sayTime(hit, zone)}`
+
+/** Names an overlap, so that one a person has accepted is not raised again. */
+export const aboutOf = (hits: readonly BusyHit[]): string =>
+  hits
+    .map(({ uid, start, end }: BusyHit & Interval) => `${uid ?? ''}@${start}-${end}`)
+    .toSorted()
+    .join(' ')
+
+/**
+ * Raises an overlap on every coming appointment of the artist that collides with something in the
+ * calendars, and takes it back where nothing does any more. Answers how many were raised anew.
+ */
+export const flagOverlaps = (tx: Tables, artistId: string, now: number): number => {
+  const { zone } = tx.settings.get()
+  let raised = 0
+  for (const { clientName, ...appointment } of tx.appointments.overlapping(
+    artistId,
+    now,
+    8.64e15,
+  )) {
+    const { trouble } = appointment
+    if (trouble !== null && trouble.kind !== 'overlap') continue
+    const placement = tx.placements.current(appointment.id)
+    const row = placement && tx.outbox.get(placement.id)
+    if (row && row.phase !== 'held') continue
+    const hits = clashes(tx, appointment)
+    const first = hits[0]
+    if (!first) {
+      if (trouble) tx.appointments.update(appointment.id, { trouble: null })
+      continue
+    }
+    const about = aboutOf(hits)
+    if (trouble?.about === about || appointment.acceptedOverlap === about) continue
+    raised++
+    tx.appointments.update(appointment.id, {
+      trouble: {
+        kind: 'overlap',
+        message: sayClash(first, zone),
+        about,
+        ours: sayTime(appointment, zone),
+        theirs: `“${nameOf(first)}”, ${sayTime(first, zone)}`,
+      },
+    })
+    tx.notices.insert({
+      at: now,
+      kind: 'conflict',
+      artistId,
+      appointmentId: appointment.id,
+      message: `${clientName}, ${sayTime(appointment, zone)}: ${sayClash(first, zone)}.`,
+    })
+  }
+  return raised
+}

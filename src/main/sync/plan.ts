@@ -1,0 +1,66 @@
+/**
+ * The three-way decision for one placement, as a table. Rows: what happened here since the two sides
+ * last agreed. Columns: what happened on the server.
+ */
+
+/** `new`, `dropped` and `dead` were never seen on the server: wished for, given up, long given up. */
+export type LocalChange = 'same' | 'changed' | 'deleted' | 'new' | 'dropped' | 'dead'
+
+/** `landed`: what is there is what we sent last, or grew from it. */
+export type RemoteChange = 'same' | 'changed' | 'gone' | 'landed'
+
+export type Verdict =
+  /** Nothing to do but to note the ETag. */
+  | 'keep'
+  /** Our write is in place: agree on it, and take over what was changed on top of it. */
+  | 'agree'
+  /** Take over what the artist changed. */
+  | 'adopt'
+  /** Take over what the artist changed, push what we changed elsewhere, show what collides. */
+  | 'merge'
+  | 'create'
+  | 'push'
+  | 'delete'
+  /** The artist deleted it: the slot is free, the record stays. */
+  | 'cancelled-by-artist'
+  /** The artist deleted what we were changing: the server wins, a person is told. */
+  | 'needs-person'
+  /** The artist changed what we were deleting: the server wins, a person is told. */
+  | 'restore'
+  /** Nothing is left on either side. */
+  | 'forget'
+
+export const policy = {
+  same: { same: 'keep', changed: 'adopt', gone: 'cancelled-by-artist', landed: 'agree' },
+  changed: { same: 'push', changed: 'merge', gone: 'needs-person', landed: 'agree' },
+  deleted: { same: 'delete', changed: 'restore', gone: 'forget', landed: 'delete' },
+  new: { same: 'agree', changed: 'merge', gone: 'create', landed: 'agree' },
+  dropped: { same: 'delete', changed: 'restore', gone: 'forget', landed: 'delete' },
+  dead: { same: 'delete', changed: 'keep', gone: 'keep', landed: 'delete' },
+} as const satisfies Record<LocalChange, Record<RemoteChange, Verdict>>
+
+/** What is known about one placement when the decision is made. */
+export interface Standing {
+  /** The last state both sides agreed on was seen on the server. */
+  readonly known: boolean
+  readonly wish: 'present' | 'gone' | null
+  /** Hash of the server's object now; null when a complete pull did not find it. */
+  readonly serverHash: string | null
+  readonly baseHash: string | null
+  /** The server's object carries the mark of our last write. */
+  readonly landed: boolean
+}
+
+export const localChange = ({ known, wish }: Standing): LocalChange => {
+  if (known) return wish === null ? 'same' : wish === 'present' ? 'changed' : 'deleted'
+  return wish === null ? 'dead' : wish === 'present' ? 'new' : 'dropped'
+}
+
+export const remoteChange = ({ serverHash, baseHash, landed }: Standing): RemoteChange => {
+  if (serverHash === null) return 'gone'
+  if (landed) return 'landed'
+  return serverHash === baseHash ? 'same' : 'changed'
+}
+
+export const decide = (standing: Standing): Verdict =>
+  policy[localChange(standing)][remoteChange(standing)]

@@ -1,0 +1,226 @@
+import type { Failure } from '../../domain/failure.ts'
+import type { OutboxRow } from '../store/outbox.ts'
+import type { Tables } from '../store/tables.ts'
+import { applyGone } from './apply.ts'
+import { calendarOf, type CycleContext, type Tally } from './context.ts'
+import { aboutOf, clashes, nameOf, sayClash } from './overlaps.ts'
+import type { RemoteFailure, RemoteResult } from './remote.ts'
+import { mayHaveLanded, passes, retryAt, scopeOf, shown } from './retry.ts'
+import { prepareDelete, preparePut, type Put } from './prepare.ts'
+import { sayTime } from '../../domain/wording.ts'
+
+const PARALLEL = 4
+
+/**
+ * Sends what waits in the outbox for one calendar. What was sent stays in the outbox to be verified
+ * by the pull that follows; only that pull may call it done. Answers the failure that stops more than
+ * one object, if there was one, and how many requests went out.
+ */
+export const push = async (
+  context: CycleContext,
+  tally: Tally,
+): Promise<{ sent: number; failure: RemoteFailure | null }> => {
+  const rows = due(context)
+  let sent = 0
+  let failure: RemoteFailure | null = null
+  const next = rows[Symbol.iterator]()
+  const worker = async (): Promise<void> => {
+    for (const row of next) {
+      if (failure || context.signal.aborted) return
+      const result = await sendOne(context, row, tally)
+      if (result === 'skipped') continue
+      sent++
+      if (!result.ok && scopeOf(result.error.kind) !== 'object') failure = result.error
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(PARALLEL, rows.length) }, worker))
+  return { sent, failure }
+}
+
+/** Releases what was held for a clash that is gone, and lists what may be sent now. */
+const due = ({ store, calendarId, now }: CycleContext): (OutboxRow & { appointmentId: string })[] =>
+  store.transaction((tx) => {
+    for (const row of tx.outbox.ofCalendar(calendarId)) {
+      const appointment = tx.appointments.get(row.appointmentId)
+      if (row.phase !== 'held' || appointment?.trouble?.kind !== 'overlap') continue
+      if (clashes(tx, appointment).length > 0) continue
+      tx.outbox.update(row.placementId, { phase: 'ready', notBefore: 0 })
+      tx.appointments.update(appointment.id, { trouble: null })
+    }
+    return tx.outbox
+      .ofCalendar(calendarId)
+      .filter((row) => row.phase === 'ready' && row.notBefore <= now())
+  })
+
+const sendOne = (
+  context: CycleContext,
+  row: OutboxRow & { appointmentId: string },
+  tally: Tally,
+): Promise<RemoteResult<unknown> | 'skipped'> =>
+  row.intent === 'present' ? sendPut(context, row, tally) : sendDelete(context, row, tally)
+
+const sendPut = async (
+  context: CycleContext,
+  row: OutboxRow & { appointmentId: string },
+  tally: Tally,
+): Promise<RemoteResult<unknown> | 'skipped'> => {
+  const { store, remote, signal, now } = context
+  const calendar = calendarOf(context)
+  if (!calendar) return 'skipped'
+  const put = store.transaction((tx): Put | null => {
+    const prepared = preparePut(tx, row.placementId, now())
+    if (!prepared.ok) {
+      hold(tx, row, prepared.error, now())
+      return null
+    }
+    if (prepared.value === null) return null
+    if (prepared.value.timeIsNew && holdIfTaken(tx, row.placementId, row.appointmentId, now())) {
+      tally.conflicts++
+      return null
+    }
+    const { hash, facts } = prepared.value
+    tx.outbox.update(row.placementId, { phase: 'verify', sendingHash: hash, sendingFacts: facts })
+    return prepared.value
+  })
+  if (!put) return 'skipped'
+  const answer = await remote.put(calendar.url, put.href, put.text, put.condition, signal)
+  if (answer.ok) tally.pushed++
+  else if (answer.error.kind === 'uid-conflict') await adoptHref(context, row, put.uid)
+  else settleFailure(context, row, answer.error)
+  return answer
+}
+
+const sendDelete = async (
+  context: CycleContext,
+  row: OutboxRow & { appointmentId: string },
+  tally: Tally,
+): Promise<RemoteResult<unknown> | 'skipped'> => {
+  const { store, remote, signal } = context
+  const calendar = calendarOf(context)
+  if (!calendar) return 'skipped'
+  const target = store.transaction((tx) => {
+    const prepared = prepareDelete(tx, row.placementId)
+    if (prepared) tx.outbox.update(row.placementId, { phase: 'verify' })
+    return prepared
+  })
+  if (!target) return 'skipped'
+  const answer = await remote.remove(calendar.url, target.href, target.etag, signal)
+  if (answer.ok) tally.pushed++
+  else if (answer.error.kind === 'object-gone')
+    store.transaction((tx) => {
+      if (applyGone(tx, context, calendar, target.href)) tally.deleted++
+    })
+  else settleFailure(context, row, answer.error)
+  return answer
+}
+
+/** The server knows our UID at another href: a copy of our own event, whose href we take over. */
+const adoptHref = async (
+  context: CycleContext,
+  row: OutboxRow & { appointmentId: string },
+  uid: string,
+): Promise<void> => {
+  const { store, remote, signal, now } = context
+  const calendar = calendarOf(context)
+  if (!calendar) return
+  const found = await remote.findByUid(calendar.url, uid, signal)
+  const elsewhere = found.ok ? found.value[0] : undefined
+  store.transaction((tx) => {
+    if (elsewhere) tx.placements.update(row.placementId, { href: elsewhere.href })
+    else if (found.ok)
+      hold(
+        tx,
+        row,
+        {
+          kind: 'uid-conflict',
+          message: 'The calendar refuses this booking: it knows it as deleted.',
+          remedy: 'The artist may have deleted it. Ask, then cancel it or book it again.',
+        },
+        now(),
+      )
+    else
+      tx.outbox.update(row.placementId, {
+        failure: shown(found.error),
+        notBefore: retryAt(now(), 1, context.random),
+      })
+  })
+}
+
+/** Notes what went wrong with one write: to be verified, tried again later, or held for a person. */
+const settleFailure = (
+  { store, now, random, calendarId }: CycleContext,
+  row: OutboxRow & { appointmentId: string },
+  error: RemoteFailure,
+): void => {
+  const failure = shown(error)
+  store.transaction((tx) => {
+    if (error.kind === 'read-only') tx.calendars.update(calendarId, { readOnly: true })
+    const landed = mayHaveLanded(error.kind)
+    if (passes(error.kind) || error.kind === 'sign-in' || error.kind === 'sign-in-needed')
+      tx.outbox.update(row.placementId, {
+        phase: landed ? 'verify' : 'ready',
+        attempts: row.attempts + 1,
+        notBefore:
+          error.kind === 'precondition'
+            ? 0
+            : Math.max(error.retryAt ?? 0, retryAt(now(), row.attempts + 1, random)),
+        failure,
+      })
+    else hold(tx, row, failure, now())
+  })
+}
+
+/** Keeps a change back until a person decides, and says why on the appointment. */
+const hold = (
+  tx: Tables,
+  row: OutboxRow & { appointmentId: string },
+  failure: Failure,
+  now: number,
+): void => {
+  tx.outbox.update(row.placementId, { phase: 'held', failure, attempts: row.attempts + 1 })
+  const appointment = tx.appointments.get(row.appointmentId)
+  if (!appointment) return
+  tx.appointments.update(appointment.id, {
+    trouble: { kind: 'refused', message: failure.message },
+  })
+  tx.notices.insert({
+    at: now,
+    kind: 'refused',
+    artistId: appointment.artistId,
+    appointmentId: appointment.id,
+    message: `${tx.clients.get(appointment.clientId)?.name ?? 'A booking'}, ${sayTime(appointment, tx.settings.get().zone)}: ${failure.message}`,
+  })
+}
+
+/** A booking whose time was taken meanwhile is not sent: it is held and shown. */
+const holdIfTaken = (
+  tx: Tables,
+  placementId: string,
+  appointmentId: string,
+  now: number,
+): boolean => {
+  const appointment = tx.appointments.get(appointmentId)
+  const hits = appointment ? clashes(tx, appointment) : []
+  const first = hits[0]
+  if (!appointment || !first) return false
+  const { zone } = tx.settings.get()
+  const artist = tx.artists.get(appointment.artistId)?.name ?? 'The artist'
+  tx.outbox.update(placementId, { phase: 'held' })
+  tx.appointments.update(appointment.id, {
+    trouble: {
+      kind: 'overlap',
+      message: `Not sent: ${artist} has “${nameOf(first)}”, ${sayTime(first, zone)}.`,
+      about: aboutOf(hits),
+      ours: sayTime(appointment, zone),
+      theirs: `“${nameOf(first)}”, ${sayTime(first, zone)}`,
+    },
+  })
+  tx.notices.insert({
+    at: now,
+    kind: 'conflict',
+    artistId: appointment.artistId,
+    appointmentId: appointment.id,
+    message: `${tx.clients.get(appointment.clientId)?.name ?? 'A booking'}, ${sayTime(appointment, zone)}, was not sent. ${sayClash(first, zone)}.`,
+  })
+  return true
+}

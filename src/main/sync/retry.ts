@@ -1,0 +1,71 @@
+import type { Failure, FailureKind } from '../../domain/failure.ts'
+import { MINUTE, type Instant } from '../../domain/interval.ts'
+
+/** A failure as it is kept and shown: what only the wire knows is left out. */
+export const shown = ({ kind, message, remedy }: Failure): Failure => ({
+  kind,
+  message,
+  ...(remedy !== undefined && { remedy }),
+})
+
+/** What a failure stops: everything on the account, one calendar, or one object. */
+export type Scope = 'account' | 'calendar' | 'object'
+
+const scopes: Partial<Record<FailureKind, Scope>> = {
+  unreachable: 'account',
+  timeout: 'account',
+  certificate: 'account',
+  'not-caldav': 'account',
+  redirect: 'account',
+  'sign-in': 'account',
+  'sign-in-needed': 'account',
+  'busy-server': 'account',
+  maintenance: 'account',
+  'server-error': 'account',
+  locked: 'object',
+  'storage-full': 'object',
+  precondition: 'object',
+  'uid-conflict': 'object',
+  'object-gone': 'object',
+  'object-refused': 'object',
+}
+
+export const scopeOf = (kind: FailureKind): Scope => scopes[kind] ?? 'calendar'
+
+/** True where the answer may be another one later without anybody doing anything. */
+export const passes = (kind: FailureKind): boolean =>
+  ![
+    'sign-in',
+    'sign-in-needed',
+    'object-refused',
+    'read-only',
+    'forbidden',
+    'calendar-gone',
+  ].includes(kind)
+
+/** True where a write that failed so may have reached the server all the same. */
+export const mayHaveLanded = (kind: FailureKind): boolean =>
+  [
+    'unreachable',
+    'timeout',
+    'server-error',
+    'busy-server',
+    'not-caldav',
+    'truncated',
+    'cancelled',
+    'maintenance',
+    'precondition',
+    'too-large',
+  ].includes(kind)
+
+const shortest = MINUTE / 2
+const longest = 15 * MINUTE
+
+/**
+ * When to try again after `failures` in a row (1 is the first): exponential with full jitter between
+ * 30 seconds and 15 minutes. `random` gives [0, 1).
+ */
+export const retryAt = (now: Instant, failures: number, random: () => number): Instant => {
+  const ceiling = Math.min(longest, shortest * 2 ** Math.min(failures, 10))
+  return now + shortest + Math.floor(random() * (ceiling - shortest))
+}

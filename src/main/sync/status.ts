@@ -1,0 +1,72 @@
+import type { Instant } from '../../domain/interval.ts'
+import type { ArtistSync, SyncState, SyncStatus } from '../../domain/views.ts'
+import type { Tables } from '../store/tables.ts'
+
+/** What the engine alone knows of the moment. */
+export interface Activity {
+  readonly progress: SyncStatus['progress']
+  /** Calendars with a cycle under way. */
+  readonly running: ReadonlySet<string>
+  readonly nextRunAt: Instant | null
+}
+
+const outOfReach = ['unreachable', 'timeout']
+
+/** How synchronisation stands, per artist and as a whole, from the store and the moment. */
+export const readStatus = (
+  tables: Tables,
+  { progress, running, nextRunAt }: Activity,
+): SyncStatus => {
+  const calendars = tables.calendars.all()
+  const waiting = tables.outbox.all()
+  const troubled = tables.appointments.views({ troubled: true })
+  const artists = tables.artists
+    .all()
+    .filter(({ active }) => active)
+    .map(({ id }): ArtistSync => {
+      const own = calendars.filter(({ artistId }) => artistId === id)
+      const ids = new Set(own.map((calendar) => calendar.id))
+      const failure = own.find((calendar) => calendar.failure !== null)?.failure ?? null
+      const read = own.flatMap((calendar) => calendar.lastSuccessAt ?? [])
+      const lastSuccessAt = read.length === own.length && read.length > 0 ? Math.min(...read) : null
+      const conflicts = troubled.filter(({ artistId }) => artistId === id).length
+      const state: SyncState = own.some((calendar) => running.has(calendar.id))
+        ? 'syncing'
+        : failure !== null
+          ? 'failed'
+          : conflicts > 0
+            ? 'attention'
+            : own.length === 0 || lastSuccessAt === null
+              ? 'never'
+              : 'ok'
+      return {
+        artistId: id,
+        state,
+        lastSuccessAt,
+        waiting: waiting.filter(({ calendarId }) => calendarId !== null && ids.has(calendarId))
+          .length,
+        conflicts,
+        failure,
+      }
+    })
+  const failures = calendars.flatMap(({ failure }) => (failure ? [failure] : []))
+  const offline =
+    failures.length > 0 &&
+    failures.length === calendars.length &&
+    failures.every(({ kind }) => outOfReach.includes(kind))
+  const known = calendars.flatMap(({ lastSuccessAt }) => lastSuccessAt ?? [])
+  return {
+    state: progress
+      ? 'syncing'
+      : offline
+        ? 'offline'
+        : failures.length > 0 || troubled.length > 0
+          ? 'attention'
+          : 'idle',
+    progress,
+    lastSuccessAt: known.length > 0 ? Math.min(...known) : null,
+    nextRunAt,
+    waiting: waiting.length,
+    artists,
+  }
+}
