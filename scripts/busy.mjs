@@ -7,7 +7,7 @@ import { busyReport } from '../src/main/ical/report.ts'
 const usage = `npm run busy -- <folder-or-file> --zone America/Denver [--free-does-not-block] [--from DATE] [--to DATE]
 
 Prints one JSON object: for each .ics file, by its path in the folder, { window, busy, warnings }.
-DATE is 2026-07-01, 2026-07-01T14:00:00Z or 20260701T140000Z; without a zone it is UTC.`
+DATE is 2026-07-01, 2026-07-01T14:00:00Z or 20260701T140000Z; all are UTC.`
 
 try {
   const { values, positionals } = parseArgs({
@@ -37,11 +37,12 @@ try {
 
 function instant(option, text) {
   if (text === undefined) return undefined
-  const compact = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2}))?Z?$/.exec(text)
-  const [year, month, day, hour = '00', minute = '00', second = '00'] = compact?.slice(1) ?? []
-  const at = Date.parse(compact ? `${year}-${month}-${day}T${hour}:${minute}:${second}Z` : text)
-  if (Number.isNaN(at)) throw new Error(`--${option} is no date: ${text}`)
-  return at
+  const digits = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?)?Z?$/.exec(
+    text.replace(/[-:]/g, ''),
+  )
+  if (!digits) throw new Error(`--${option} is no date: ${text}`)
+  const [year, month, day, hour = 0, minute = 0, second = 0] = digits.slice(1).map((d) => d ?? 0)
+  return Date.UTC(year, month - 1, day, hour, minute, second)
 }
 
 function filesOf(path) {

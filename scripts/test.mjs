@@ -1,7 +1,9 @@
-import { captureTool, interactTool } from './setup/project-node.mjs'
+import { buildStep } from './setup/build.mjs'
 import { startVirtualDisplay } from './setup/display.mjs'
+import { captureTool, interactTool } from './setup/project-node.mjs'
+import { SetupError } from './setup/run.mjs'
 import { setUp } from './setup/setup.mjs'
-import { main, seconds } from './setup/step.mjs'
+import { main, runSteps, seconds } from './setup/step.mjs'
 
 /** What looks at the source only: fast, and independent of each other. */
 const checks = [
@@ -12,12 +14,16 @@ const checks = [
 
 await main(async () => {
   const started = Date.now()
-  const env = await setUp({ purposes: ['display', 'servers'] })
+  const env = await setUp({ purposes: ['display', 'servers'], build: false })
   const failed = (await Promise.all(checks.map((check) => runCheck(check, env)))).filter(Boolean)
+  const built = await build()
+  if (!built) failed.push('build')
+  // Without a window to open, the rest is tested all the same.
+  const projects = built ? [] : ['--project', 'unit', '--project', 'servers']
 
   const display = process.platform === 'linux' ? await startVirtualDisplay() : null
   try {
-    const code = await interactTool('vitest', ['run', ...process.argv.slice(2)], {
+    const code = await interactTool('vitest', ['run', ...projects, ...process.argv.slice(2)], {
       ...env,
       ...display?.env,
     })
@@ -30,6 +36,18 @@ await main(async () => {
   console.log(`${verdict} (${seconds(started)} in all)`)
   return failed.length === 0 ? 0 : 1
 })
+
+/** Answers whether the application builds, after showing what went wrong if not. */
+async function build() {
+  try {
+    await runSteps([buildStep])
+    return true
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error
+    console.log(error.message)
+    return false
+  }
+}
 
 /** Answers the name of a check that failed, after showing what it said. */
 async function runCheck({ name, tool, args }, env) {
