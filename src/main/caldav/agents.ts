@@ -1,0 +1,91 @@
+import http from 'node:http'
+import https from 'node:https'
+import net from 'node:net'
+import type { Duplex } from 'node:stream'
+import tls from 'node:tls'
+import { TransportError } from './transport-error.ts'
+
+const settings = { keepAlive: true, maxSockets: 4, maxFreeSockets: 4 }
+
+type Connected = (error: Error | null, socket: Duplex) => void
+
+/** Hands `socket` over once it is ready; nothing is written before, so nothing can leak. */
+const whenReady = (
+  socket: net.Socket,
+  readyEvent: 'connect' | 'secureConnect',
+  connectMs: number,
+  check: () => TransportError | null,
+  connected: Connected | undefined,
+): void => {
+  const timer = setTimeout(
+    () => socket.destroy(new TransportError('timeout', 'no connection in time')),
+    connectMs,
+  )
+  const onError = (error: Error): void => {
+    clearTimeout(timer)
+    connected?.(error, socket)
+  }
+  socket.once('error', onError)
+  socket.once(readyEvent, () => {
+    clearTimeout(timer)
+    socket.off('error', onError)
+    const refusal = check()
+    if (refusal) socket.destroy()
+    connected?.(refusal, socket)
+  })
+}
+
+interface Address {
+  readonly host: string
+  readonly port: number
+}
+
+const addressOf = ({ host, port }: http.ClientRequestArgs, defaultPort: number): Address => ({
+  host: host ?? 'localhost',
+  port: Number(port ?? defaultPort),
+})
+
+/** The agents for both protocols. Nothing is connected before the first request. */
+export const connectionAgents = ({
+  trusted,
+  connectMs,
+}: {
+  readonly trusted: (host: string) => readonly string[]
+  readonly connectMs: number
+}): { readonly http: http.Agent; readonly https: https.Agent; readonly close: () => void } => {
+  const plain = new http.Agent(settings)
+  plain.createConnection = (options, connected) => {
+    const socket = net.connect(addressOf(options, 80))
+    whenReady(socket, 'connect', connectMs, () => null, connected)
+    return undefined
+  }
+
+  const secure = new https.Agent(settings)
+  secure.createConnection = (options, connected) => {
+    const address = addressOf(options, 443)
+    // The check is ours, below, as a certificate that is refused must be shown by its fingerprint.
+    const socket = tls.connect({
+      ...address,
+      servername: net.isIP(address.host) ? '' : address.host,
+      rejectUnauthorized: false,
+    })
+    const check = (): TransportError | null => {
+      if (socket.authorized) return null
+      const { fingerprint256 } = socket.getPeerCertificate()
+      return trusted(address.host).includes(fingerprint256)
+        ? null
+        : new TransportError('certificate', 'not verified', fingerprint256)
+    }
+    whenReady(socket, 'secureConnect', connectMs, check, connected)
+    return undefined
+  }
+
+  return {
+    http: plain,
+    https: secure,
+    close: () => {
+      plain.destroy()
+      secure.destroy()
+    },
+  }
+}
