@@ -73,11 +73,11 @@ describe('the studios', () => {
   })
 
   it('let questions wait until the studio is open', async () => {
-    let opened: (studio: Result<Studio>) => void = () => undefined
+    const waiting: ((studio: Result<Studio>) => void)[] = []
     const studios = createStudios({
       open: () =>
         new Promise((resolve) => {
-          opened = resolve
+          waiting.push(resolve)
         }),
       removeSample: async () => undefined,
       announce: () => undefined,
@@ -88,7 +88,7 @@ describe('the studios', () => {
     const answers = studios.answers().then(early)
     await Promise.resolve()
     expect(early).not.toHaveBeenCalled()
-    opened(fail(corrupt.kind, corrupt.message))
+    for (const resolve of waiting) resolve(fail(corrupt.kind, corrupt.message))
     await Promise.all([start, answers])
     expect(early).toHaveBeenCalledOnce()
   })

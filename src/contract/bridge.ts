@@ -7,7 +7,10 @@ export const hearChannel = 'linework:hear'
 
 /** What the preload script puts on `window.linework`: one way to ask, one to hear. */
 export interface Bridge {
-  ask<Name extends QuestionName>(name: Name, input?: InputOf<Name>): Promise<Result<AnswerOf<Name>>>
+  readonly ask: <Name extends QuestionName>(
+    name: Name,
+    input?: InputOf<Name>,
+  ) => Promise<Result<AnswerOf<Name>>>
   /** Returns what ends the subscription. */
-  hear(listener: (announcement: Announcement) => void): () => void
+  readonly hear: (listener: (announcement: Announcement) => void) => () => void
 }

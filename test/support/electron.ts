@@ -27,15 +27,20 @@ export async function launchLinework({
 }): Promise<RunningLinework> {
   const executablePath = process.env['LINEWORK_ELECTRON']
   if (!executablePath) throw new Error('LINEWORK_ELECTRON is not set: run the tests by `npm test`')
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const app = await _electron.launch({
     executablePath,
-    args: [projectRoot, ...sandbox, `--user-data-dir=${userData}`, ...args],
+    args: [...electronArguments(userData), ...args],
     cwd: projectRoot,
     env: { ...definedEnvironment(), ...env },
   })
   const window = await app.firstWindow()
   return { app, window, close: () => app.close() }
+}
+
+/** What the launcher passes; as root Chromium's sandbox cannot start. */
+export function electronArguments(userData: string): string[] {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return [projectRoot, ...sandbox, `--user-data-dir=${userData}`]
 }
 
 function definedEnvironment(): Record<string, string> {

@@ -17,11 +17,10 @@ export const confine = (contents: WebContents, openOutside: (url: string) => voi
   const offer = (url: string): void => {
     if (mayOpenOutside(url)) openOutside(url)
   }
-  contents.on('will-navigate', (event) => {
+  contents.on('will-frame-navigate', (event) => {
     event.preventDefault()
-    offer(event.url)
+    if (event.isMainFrame) offer(event.url)
   })
-  contents.on('will-frame-navigate', (event) => event.preventDefault())
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
