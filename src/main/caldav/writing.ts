@@ -44,12 +44,10 @@ const write = async (session: Session, request: DavRequest): Promise<WireResult<
   const answer = await session.read(request)
   if (!answer.ok) return failed(writeFailure(answer.error, url))
   const { response, text } = answer.value
-  if (response.status !== 207) {
-    // PHP calls an empty answer HTML; a page in its place comes from somebody else.
-    return text.trimStart().startsWith('<')
-      ? failed(wireFailure('not-caldav', url, { status: response.status }))
-      : ok(response.headers)
-  }
+  // PHP calls an empty answer HTML; a page in its place comes from somebody else.
+  if (/^\s*<(!doctype\s+)?html\b/i.test(text))
+    return failed(wireFailure('not-caldav', url, { status: response.status }))
+  if (response.status !== 207) return ok(response.headers)
   try {
     const { members } = await readMultistatus(new Blob([text]).stream(), url)
     const refused = members.find(({ status }) => status !== null && status >= 400)
