@@ -1,0 +1,25 @@
+import type { ParsedOf } from '../../contract/questions.ts'
+import type { Result } from '../../domain/failure.ts'
+import type { AppointmentView } from '../../domain/views.ts'
+import { createAppointment } from './create.ts'
+import type { Desk } from './desk.ts'
+import { editAppointment } from './edit.ts'
+import { resolveTrouble } from './resolve.ts'
+import { approve, cancel, decline, mark } from './status.ts'
+
+type Command = 'create' | 'update' | 'approve' | 'decline' | 'cancel' | 'mark' | 'resolve'
+
+/** What the desk may do with an appointment; each is one transaction that also fills the outbox. */
+export const appointmentCommands = (
+  desk: Desk,
+): {
+  readonly [Name in Command]: (input: ParsedOf<`appointments.${Name}`>) => Result<AppointmentView>
+} => ({
+  create: (input) => createAppointment(desk, input),
+  update: (input) => editAppointment(desk, input),
+  approve: (input) => approve(desk, input),
+  decline: (input) => decline(desk, input),
+  cancel: (input) => cancel(desk, input),
+  mark: (input) => mark(desk, input),
+  resolve: (input) => resolveTrouble(desk, input),
+})
