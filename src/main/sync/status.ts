@@ -1,3 +1,4 @@
+import type { FailureKind } from '../../domain/failure.ts'
 import type { Instant } from '../../domain/interval.ts'
 import type { ArtistSync, SyncState, SyncStatus } from '../../domain/views.ts'
 import type { Tables } from '../store/tables.ts'
@@ -10,7 +11,7 @@ export interface Activity {
   readonly nextRunAt: Instant | null
 }
 
-const outOfReach = ['unreachable', 'timeout']
+const outOfReach = new Set<FailureKind>(['unreachable', 'timeout'])
 
 /** How synchronisation stands, per artist and as a whole, from the store and the moment. */
 export const readStatus = (
@@ -53,7 +54,7 @@ export const readStatus = (
   const offline =
     failures.length > 0 &&
     failures.length === calendars.length &&
-    failures.every(({ kind }) => outOfReach.includes(kind))
+    failures.every(({ kind }) => outOfReach.has(kind))
   const known = calendars.flatMap(({ lastSuccessAt }) => lastSuccessAt ?? [])
   return {
     state: progress
