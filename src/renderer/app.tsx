@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useMemo, type ComponentType } from 'react'
+import type { Command } from '../contract/announcements.ts'
+import type { StudioState } from '../domain/views.ts'
+import { CalendarBar } from './calendar/calendar-bar.tsx'
+import { CalendarScreen } from './calendar/calendar-screen.tsx'
+import { runCommand } from './commands.ts'
+import { Banner } from './shell/banner.tsx'
+import { Rail } from './shell/rail.tsx'
+import styles from './shell/shell.module.css'
+import { useShortcuts } from './shell/shortcuts.ts'
+import { text } from './shell/text.ts'
+import { Toasts } from './shell/toasts.tsx'
+import { Toolbar } from './shell/toolbar.tsx'
+import { startClock } from './stores/clock.ts'
+import { startHearing } from './stores/hearing.ts'
+import { useStudioState } from './stores/reads.ts'
+import { useActiveArtists, useSettings } from './stores/studio.ts'
+import { useShownDate, useView, type Screen } from './stores/view.ts'
+import { FailureNote, Spinner } from './ui/message.tsx'
+
+const parts: Record<Screen, { Bar: ComponentType; Body: ComponentType }> = {
+  calendar: { Bar: CalendarBar, Body: CalendarScreen },
+  requests: { Bar: CalendarBar, Body: CalendarScreen },
+  clients: { Bar: CalendarBar, Body: CalendarScreen },
+  sync: { Bar: CalendarBar, Body: CalendarScreen },
+  settings: { Bar: CalendarBar, Body: CalendarScreen },
+}
+
+export const App = () => {
+  const studio = useStudioState()
+  const theme = useSettings()?.theme
+  const run = useCommands()
+  useEffect(startClock, [])
+  useEffect(() => startHearing(run), [run])
+  useEffect(() => {
+    document.documentElement.style.colorScheme = !theme || theme === 'system' ? '' : theme
+  }, [theme])
+
+  if (!studio.value)
+    return (
+      <div className={styles.loading} role="status">
+        {studio.failure ? <FailureNote failure={studio.failure} /> : <Spinner size={24} />}
+        <span className="visually-hidden">{text.loading}</span>
+      </div>
+    )
+  return (
+    <>
+      <Desk studio={studio.value} run={run} />
+      <Toasts />
+    </>
+  )
+}
+
+const useCommands = (): ((command: Command) => void) => {
+  const date = useShownDate()
+  const artists = useActiveArtists()
+  const scene = useMemo(() => ({ date, artists }), [date, artists])
+  return useCallback((command: Command) => runCommand(command, scene), [scene])
+}
+
+const Desk = ({ studio, run }: { studio: StudioState; run: (command: Command) => void }) => {
+  const { Bar, Body } = parts[useView((view) => view.screen)]
+  useShortcuts(run)
+  return (
+    <div className={styles.window}>
+      <Rail />
+      <main className={styles.main}>
+        <Banner studio={studio} />
+        <Toolbar onNewBooking={() => run('new-booking')}>
+          <Bar />
+        </Toolbar>
+        <div className={styles.body}>
+          <div className={styles.page}>
+            <Body />
+          </div>
+        </div>
+      </main>
+    </div>
+  )
+}

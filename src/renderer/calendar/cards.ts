@@ -1,0 +1,42 @@
+import type { Interval } from '../../domain/interval.ts'
+import { isLive } from '../../domain/appointment.ts'
+import { overlaps } from '../../domain/interval.ts'
+import type { AppointmentView, BusyView } from '../../domain/views.ts'
+import type { LocalDate } from '../../domain/zone.ts'
+import { cascade, type Place } from './layout.ts'
+import { stretchOn, type Stretch } from './scale.ts'
+
+export type Card = { readonly key: string; readonly stretch: Stretch; readonly place: Place } & (
+  | { readonly kind: 'appointment'; readonly appointment: AppointmentView }
+  | { readonly kind: 'event'; readonly event: BusyView; readonly clash: boolean }
+)
+
+const whole: Place = { left: 0, width: 1, depth: 0 }
+
+type Unplaced = Card extends infer One ? (One extends Card ? Omit<One, 'place'> : never) : never
+
+/** The cards of one artist's day, laid out, in the order of their starts. */
+export const cardsOf = (
+  appointments: readonly AppointmentView[],
+  events: readonly BusyView[],
+  date: LocalDate,
+  zone: string,
+): Card[] => {
+  const ours = appointments.flatMap((appointment): Unplaced[] => {
+    const stretch = stretchOn(appointment, date, zone)
+    return stretch ? [{ kind: 'appointment', key: appointment.id, stretch, appointment }] : []
+  })
+  const theirs = events.flatMap((event): Unplaced[] => {
+    const stretch = event.allDay ? null : stretchOn(event, date, zone)
+    const clash = event.blocks && clashes(event, appointments)
+    return stretch
+      ? [{ kind: 'event', key: `${event.id} ${event.start}`, stretch, event, clash }]
+      : []
+  })
+  const all = [...ours, ...theirs].toSorted((a, b) => a.stretch.from - b.stretch.from)
+  const places = cascade(all.map(({ stretch }) => stretch))
+  return all.map((card, at) => Object.assign(card, { place: places[at] ?? whole }))
+}
+
+const clashes = (event: Interval, appointments: readonly AppointmentView[]): boolean =>
+  appointments.some((appointment) => isLive(appointment.status) && overlaps(appointment, event))

@@ -1,0 +1,33 @@
+import type { Interval } from '../../domain/interval.ts'
+import type { LocalDate } from '../../domain/zone.ts'
+import { formatRange, type Place } from '../format/time.ts'
+import { cx } from '../ui/classes.ts'
+import styles from './card.module.css'
+import { stretchOn, toPx } from './scale.ts'
+
+/** The booking being written, as it stands in the calendar. */
+export interface OutlinedSlot extends Interval {
+  readonly clientName: string
+  readonly refused: boolean
+}
+
+interface OutlineProps {
+  slot: OutlinedSlot
+  date: LocalDate
+  place: Place
+}
+
+export const Outline = ({ slot, date, place }: OutlineProps) => {
+  const stretch = stretchOn(slot, date, place.zone)
+  if (!stretch) return null
+  return (
+    <div
+      className={cx(styles.draft, slot.refused && styles.refused)}
+      style={{ top: toPx(stretch.from) + 1, height: toPx(stretch.to - stretch.from) - 2 }}
+      aria-hidden="true"
+    >
+      <span>{formatRange(slot, place)}</span>
+      <span>{slot.clientName}</span>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import styles from './grid.module.css'
+import { toPx } from './scale.ts'
+
+const blocks = [
+  [40, 110],
+  [190, 80],
+  [300, 140],
+] as const
+
+/** The calendar before its first answer: columns and soft blocks where cards will be. */
+export const Skeleton = ({ columns }: { columns: number }) => (
+  <div
+    className={styles.scroller}
+    style={{ gridTemplateColumns: `var(--gutter) repeat(${columns}, 1fr)`, overflow: 'hidden' }}
+    role="status"
+    aria-label="Loading the calendar"
+  >
+    {Array.from({ length: (columns + 1) * 2 }, (_, at) => (
+      <div key={at} className={at <= columns ? styles.header : styles.allDay} />
+    ))}
+    <div className={styles.gutter} />
+    {Array.from({ length: columns }, (_, column) => (
+      <div key={column} className={styles.column}>
+        {blocks.map(([top, minutes]) => (
+          <div
+            key={top}
+            className={styles.skeleton}
+            style={{ top: toPx(top + (column % 3) * 25), height: toPx(minutes) }}
+          />
+        ))}
+      </div>
+    ))}
+  </div>
+)

@@ -1,0 +1,114 @@
+import type { Span } from '../../domain/artist.ts'
+import { DAY, HOUR, MINUTE, type Instant, type Interval } from '../../domain/interval.ts'
+import { dateAt, parseDate, weekdayOf, type LocalDate } from '../../domain/zone.ts'
+
+/** In which words and whose wall clock times are written. */
+export interface Place {
+  readonly zone: string
+  readonly locale: string
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+const format = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = locale + JSON.stringify(options)
+  let known = formats.get(key)
+  if (!known) formats.set(key, (known = new Intl.DateTimeFormat(locale, options)))
+  return known
+}
+
+/** True where the locale writes 2 PM rather than 14:00. */
+export const uses12Hours = (locale: string): boolean =>
+  format(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true
+
+const clock = (locale: string): Intl.DateTimeFormatOptions => ({
+  hour: uses12Hours(locale) ? 'numeric' : '2-digit',
+  minute: '2-digit',
+})
+
+/** `14:30`, or `2:30 PM` where the locale wants it. */
+export const formatTime = (instant: Instant, { zone, locale }: Place): string =>
+  format(locale, { ...clock(locale), timeZone: zone }).format(instant)
+
+export const formatRange = ({ start, end }: Interval, place: Place): string =>
+  `${formatTime(start, place)}–${formatTime(end, place)}`
+
+/** `14:30` for minutes past midnight; 24:00 reads as midnight. */
+export const formatMinutes = (minutes: number, locale: string): string =>
+  format(locale, { ...clock(locale), timeZone: 'UTC' }).format(minutes * MINUTE)
+
+const shortTime = (minutes: number, locale: string): string => {
+  if (minutes === 24 * 60 && !uses12Hours(locale)) return '24'
+  const hourOnly = minutes % 60 === 0
+  if (!uses12Hours(locale)) return hourOnly ? String(minutes / 60) : formatMinutes(minutes, locale)
+  const text = format(locale, {
+    hour: 'numeric',
+    ...(hourOnly ? {} : { minute: '2-digit' }),
+    timeZone: 'UTC',
+  }).format(minutes * MINUTE)
+  return text.toLowerCase().replace(/\s/, '')
+}
+
+/** Working hours as `11–19` or `11–13, 14–19`; empty for a day off. */
+export const formatSpans = (spans: readonly Span[], locale: string): string =>
+  spans.map(({ from, to }) => `${shortTime(from, locale)}–${shortTime(to, locale)}`).join(', ')
+
+const formatDay = (date: LocalDate, locale: string, options: Intl.DateTimeFormatOptions): string =>
+  format(locale, { ...options, timeZone: 'UTC' }).format(parseDate(date))
+
+/** `Tuesday 24 November`. */
+export const formatLongDay = (date: LocalDate, locale: string): string =>
+  formatDay(date, locale, { weekday: 'long', day: 'numeric', month: 'long' }).replace(
+    /^(\p{L}+), (\d)/u,
+    '$1 $2',
+  )
+
+/** `Tue 24 Nov`, with the year where it is not the year of `today`. */
+export const formatShortDay = (date: LocalDate, locale: string, today?: LocalDate): string =>
+  formatDay(date, locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(today && today.slice(0, 4) !== date.slice(0, 4) ? { year: 'numeric' as const } : {}),
+  }).replace(/^(\p{L}+), (\d)/u, '$1 $2')
+
+/** `Tue 24 Nov, 14:30`. */
+export const formatMoment = (instant: Instant, place: Place): string =>
+  `${formatShortDay(dateAt(instant, place.zone), place.locale)}, ${formatTime(instant, place)}`
+
+/** `Tue 24 Nov, 14:30–16:30`. */
+export const formatWhen = (interval: Interval, place: Place): string =>
+  `${formatShortDay(dateAt(interval.start, place.zone), place.locale)}, ${formatRange(interval, place)}`
+
+/** The number of the week in which `date` lies, ISO 8601. */
+export const weekNumber = (date: LocalDate): number => {
+  const thursday = parseDate(date) + (3 - weekdayOf(date)) * DAY
+  const newYear = Date.UTC(new Date(thursday).getUTCFullYear(), 0, 1)
+  return Math.floor((thursday - newYear) / (7 * DAY)) + 1
+}
+
+/** `just now`, `2 min ago`, `3 h ago`, then the moment itself. */
+export const formatAgo = (instant: Instant, now: Instant, place: Place): string => {
+  const past = now - instant
+  if (past < MINUTE) return 'just now'
+  if (past < HOUR) return `${Math.floor(past / MINUTE)} min ago`
+  if (past < 12 * HOUR) return `${Math.floor(past / HOUR)} h ago`
+  return formatMoment(instant, place)
+}
+
+/** How long something has waited: `2 h`, `1 day`, `6 days`. */
+export const formatAge = (instant: Instant, now: Instant): string => {
+  const past = Math.max(0, now - instant)
+  if (past < HOUR) return `${Math.floor(past / MINUTE)} min`
+  if (past < DAY) return `${Math.floor(past / HOUR)} h`
+  const days = Math.floor(past / DAY)
+  return days === 1 ? '1 day' : `${days} days`
+}
+
+/** `30 min`, `1 h`, `1 h 30`. */
+export const formatDuration = (minutes: number): string => {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  if (hours === 0) return `${rest} min`
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest}`
+}

@@ -1,0 +1,33 @@
+import { FlaskConical, Store } from 'lucide-react'
+import type { StudioState } from '../../domain/views.ts'
+import { act } from '../stores/act.ts'
+import { FailureNote } from '../ui/message.tsx'
+import styles from './shell.module.css'
+import { text } from './text.ts'
+
+/** What is out of the ordinary about this studio or this computer, in one slim line each. */
+export const Banner = ({ studio }: { studio: StudioState }) => (
+  <>
+    {studio.problem && (
+      <div className={styles.problem}>
+        <FailureNote failure={studio.problem} />
+      </div>
+    )}
+    {studio.mode === 'sample' && (
+      <div className={styles.banner}>
+        <Store size={14} strokeWidth={1.75} aria-hidden="true" />
+        <strong>{text.sample}</strong>
+        <span className={styles.bannerHint}>{text.sampleHint}</span>
+        <button type="button" onClick={() => void act('studio.leaveSample')}>
+          {text.leaveSample}
+        </button>
+      </div>
+    )}
+    {studio.standIn && (
+      <div className={styles.banner}>
+        <FlaskConical size={14} strokeWidth={1.75} aria-hidden="true" />
+        <span>{text.standIn}</span>
+      </div>
+    )}
+  </>
+)

@@ -1,0 +1,57 @@
+import { CalendarDays, Inbox, RefreshCw, Settings, Users, type LucideIcon } from 'lucide-react'
+import { useAppointments } from '../stores/reads.ts'
+import { useSyncStatus } from '../stores/studio.ts'
+import { show, useView, type Screen } from '../stores/view.ts'
+import { cx } from '../ui/classes.ts'
+import { Logo } from './logo.tsx'
+import { NoticeBell } from './notices.tsx'
+import styles from './rail.module.css'
+import { syncTroubles } from './status-text.ts'
+import { screenNames, text } from './text.ts'
+
+const pending = { statuses: ['PENDING' as const] }
+
+export const Rail = () => {
+  const requests = useAppointments(pending).value?.length ?? 0
+  const troubles = syncTroubles(useSyncStatus())
+  return (
+    <nav className={styles.rail} aria-label={text.navigation}>
+      <span className={styles.logo}>
+        <Logo size={26} />
+      </span>
+      <Item screen="calendar" Icon={CalendarDays} />
+      <Item screen="requests" Icon={Inbox} badge={requests} />
+      <Item screen="clients" Icon={Users} />
+      <Item screen="sync" Icon={RefreshCw} badge={troubles} amber />
+      <span className={styles.spring} />
+      <NoticeBell />
+      <Item screen="settings" Icon={Settings} />
+    </nav>
+  )
+}
+
+interface ItemProps {
+  screen: Screen
+  Icon: LucideIcon
+  badge?: number
+  amber?: boolean
+}
+
+const Item = ({ screen, Icon, badge = 0, amber = false }: ItemProps) => {
+  const current = useView((view) => view.screen === screen)
+  const name = screenNames[screen]
+  return (
+    <button
+      type="button"
+      className={cx(styles.item, current && styles.current)}
+      aria-current={current ? 'page' : undefined}
+      aria-label={badge > 0 ? `${name}, ${badge}` : name}
+      title={name}
+      onClick={() => show(screen)}
+    >
+      <Icon size={20} strokeWidth={1.6} aria-hidden="true" />
+      <span className={styles.word}>{name}</span>
+      {badge > 0 && <span className={cx(styles.badge, amber && styles.amber)}>{badge}</span>}
+    </button>
+  )
+}

@@ -1,0 +1,43 @@
+import { CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
+import { useEffect } from 'react'
+import { dismiss, useToasts, type Toast as ToastData } from '../stores/toasts.ts'
+import styles from './shell.module.css'
+import { text } from './text.ts'
+
+const signs = { ok: CircleCheck, info: Info, warn: TriangleAlert, danger: TriangleAlert }
+
+/** How long good news stays; what went wrong stays until it is dismissed. */
+const SHOWN_MS = 6_000
+
+export const Toasts = () => {
+  const toasts = useToasts((state) => state.toasts)
+  return (
+    <div className={styles.toasts} role="region" aria-label={text.notices} aria-live="polite">
+      {toasts.map((toast) => (
+        <Toast key={toast.id} toast={toast} />
+      ))}
+    </div>
+  )
+}
+
+const Toast = ({ toast }: { toast: ToastData }) => {
+  const { id, tone } = toast
+  useEffect(() => {
+    if (tone === 'danger') return undefined
+    const timer = setTimeout(() => dismiss(id), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [id, tone])
+  const Sign = signs[tone]
+  return (
+    <div className={styles.toast}>
+      <Sign size={16} strokeWidth={1.75} aria-hidden="true" />
+      <div>
+        {toast.message}
+        {toast.detail && <small>{toast.detail}</small>}
+      </div>
+      <button type="button" aria-label={text.dismiss} onClick={() => dismiss(id)}>
+        <X size={14} aria-hidden="true" />
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import type { Topic } from '../../contract/announcements.ts'
+import type { AnswerOf, InputOf, QuestionName } from '../../contract/questions.ts'
+import type { Failure } from '../../domain/failure.ts'
+import { ask } from '../bridge.ts'
+
+/** What makes an answer old: a part of the database changed, or the sync went on. */
+export type Cause = Topic | 'sync-status'
+
+export interface Answer<T> {
+  /** The newest answer; undefined until there is one. */
+  readonly value: T | undefined
+  /** Why the newest question was not answered; the value is then the one before. */
+  readonly failure: Failure | null
+}
+
+const refreshers = new Set<(causes: readonly Cause[] | 'all') => void>()
+
+/** Asks again what is shown and made from what changed; what is not shown is dropped. */
+export const refreshAnswers = (causes: readonly Cause[] | 'all'): void => {
+  for (const refresh of refreshers) refresh(causes)
+}
+
+/**
+ * A hook for the answer to one question, kept up to date while it is shown. All who ask with the
+ * same input share one answer. Asks nothing while `when` is false.
+ */
+export const answerTo = <Name extends QuestionName>(name: Name, madeFrom: readonly Cause[]) => {
+  const nothing: Answer<AnswerOf<Name>> = { value: undefined, failure: null }
+  const useAnswers = create<Record<string, Answer<AnswerOf<Name>>>>(() => ({}))
+  const inputs = new Map<string, InputOf<Name> | undefined>()
+  /** How many places show each answer, and the number of the newest time it was asked for. */
+  const shown = new Map<string, { watchers: number; turn: number }>()
+
+  const refresh = async (key: string): Promise<void> => {
+    const entry = shown.get(key)
+    if (!entry) return
+    const turn = ++entry.turn
+    const result = await ask(name, inputs.get(key))
+    if (shown.get(key) !== entry || entry.turn !== turn) return
+    useAnswers.setState(({ [key]: before = nothing }) => ({
+      [key]: result.ok
+        ? { value: result.value, failure: null }
+        : { value: before.value, failure: result.error },
+    }))
+  }
+
+  const watch = (key: string): (() => void) => {
+    const entry = shown.get(key) ?? { watchers: 0, turn: 0 }
+    shown.set(key, entry)
+    entry.watchers += 1
+    if (entry.watchers === 1) void refresh(key)
+    return () => {
+      entry.watchers -= 1
+      if (entry.watchers === 0) shown.delete(key)
+    }
+  }
+
+  refreshers.add((causes) => {
+    if (causes !== 'all' && !madeFrom.some((cause) => causes.includes(cause))) return
+    const kept = Object.entries(useAnswers.getState()).filter(([key]) => shown.has(key))
+    useAnswers.setState(Object.fromEntries(kept), true)
+    for (const key of shown.keys()) void refresh(key)
+  })
+
+  return (input?: InputOf<Name>, when = true): Answer<AnswerOf<Name>> => {
+    const key = JSON.stringify(input ?? null)
+    if (!inputs.has(key)) inputs.set(key, input)
+    const answer = useAnswers((answers) => answers[key])
+    useEffect(() => (when ? watch(key) : undefined), [key, when])
+    return answer ?? nothing
+  }
+}

@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react'
+import type { Availability } from '../../domain/availability.ts'
+import { MINUTE, type Instant } from '../../domain/interval.ts'
+import { ask, hear } from '../bridge.ts'
+import { idle, watchAvailability, type Check, type Wish } from './availability-watch.ts'
+
+const later = (ms: number, then: () => void): (() => void) => {
+  const timer = setTimeout(then, ms)
+  return () => clearTimeout(timer)
+}
+
+/** What is known about `wish`, kept up to date while it is shown; nothing is asked for null. */
+export const useAvailability = (wish: Wish | null): Check => {
+  const [check, setCheck] = useState<Check>(idle)
+  const [watch] = useState(() =>
+    watchAvailability({
+      ask: (question) => ask('availability.check', question),
+      later,
+      show: setCheck,
+    }),
+  )
+  const { artistId, start = 0, end = 0, ignoring } = wish ?? {}
+  useEffect(() => {
+    watch.look(
+      artistId === undefined ? null : { artistId, start, end, ...(ignoring ? { ignoring } : {}) },
+    )
+    return () => watch.look(null)
+  }, [watch, artistId, start, end, ignoring])
+  useEffect(
+    () =>
+      hear((said) => {
+        if (said.type !== 'changed') return
+        if (said.topics.includes('busy') || said.topics.includes('appointments')) watch.again()
+      }),
+    [watch],
+  )
+  return check
+}
+
+export interface Alternatives {
+  /** The artist's next free starts. */
+  readonly starts: readonly Instant[]
+  /** Others who are free at the wanted time. */
+  readonly others: readonly Availability[]
+}
+
+const none: Alternatives = { starts: [], others: [] }
+
+const findAlternatives = async (
+  { artistId, ...wish }: Wish,
+  others: readonly string[],
+): Promise<Alternatives> => {
+  const { start, end, ignoring } = wish
+  const [slots, ...answers] = await Promise.all([
+    ask('availability.slots', {
+      artistId,
+      minutes: (end - start) / MINUTE,
+      from: start,
+      count: 3,
+      ...(ignoring ? { ignoring } : {}),
+    }),
+    ...others.map((other) => ask('availability.check', { ...wish, artistId: other })),
+  ])
+  return {
+    starts: slots.ok ? slots.value.map((slot) => slot.start) : [],
+    others: answers.flatMap((answer) => (answer.ok && answer.value.available ? answer.value : [])),
+  }
+}
+
+/**
+ * What could be booked in place of a refused `wish`, from the local copy; nothing for null.
+ * Callers keep `wish` and `others` the same object as long as they mean the same.
+ */
+export const useAlternatives = (wish: Wish | null, others: readonly string[]): Alternatives => {
+  const [found, setFound] = useState<{ wish: Wish; alternatives: Alternatives } | null>(null)
+  useEffect(() => {
+    if (!wish) return undefined
+    let current = true
+    const find = async (): Promise<void> => {
+      const alternatives = await findAlternatives(wish, others)
+      if (current) setFound({ wish, alternatives })
+    }
+    void find()
+    return () => {
+      current = false
+    }
+  }, [wish, others])
+  return found !== null && found.wish === wish ? found.alternatives : none
+}

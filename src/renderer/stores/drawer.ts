@@ -1,0 +1,58 @@
+import { create } from 'zustand'
+import type { Availability } from '../../domain/availability.ts'
+import { isDirty, type Draft } from './draft.ts'
+
+export type Drawer =
+  { readonly kind: 'booking' } | { readonly kind: 'appointment'; readonly id: string }
+
+interface DrawerState {
+  readonly drawer: Drawer | null
+  /** The booking being written, kept while other screens are looked at. */
+  readonly draft: Draft | null
+  /** The draft as it was opened, to tell whether anything was entered. */
+  readonly pristine: Draft | null
+  /** What the newest check said about the draft's time. */
+  readonly verdict: Availability | null
+  /** What was asked for while a draft with unsaved input was open; it waits for a person's yes. */
+  readonly waiting: { readonly drawer: Drawer | null; readonly draft: Draft | null } | null
+}
+
+const closed: DrawerState = {
+  drawer: null,
+  draft: null,
+  pristine: null,
+  verdict: null,
+  waiting: null,
+}
+
+export const useDrawer = create<DrawerState>(() => closed)
+
+const turnTo = (drawer: Drawer | null, draft: Draft | null): void => {
+  const { draft: open, pristine } = useDrawer.getState()
+  if (open && pristine && isDirty(open, pristine))
+    useDrawer.setState({ waiting: { drawer, draft } })
+  else useDrawer.setState({ ...closed, drawer, draft, pristine: draft })
+}
+
+/** Opens the booking form; unsaved input in an open one is asked about first. */
+export const openBooking = (draft: Draft): void => turnTo({ kind: 'booking' }, draft)
+
+export const openAppointment = (id: string): void => turnTo({ kind: 'appointment', id }, null)
+
+export const closeDrawer = (): void => turnTo(null, null)
+
+/** Closes whatever was entered: after saving, or when the person has said so. */
+export const dropDraft = (next: Drawer | null = null): void =>
+  useDrawer.setState({ ...closed, drawer: next })
+
+export const answerWaiting = (discard: boolean): void => {
+  const { waiting } = useDrawer.getState()
+  if (!waiting) return
+  if (discard) useDrawer.setState({ ...closed, ...waiting, pristine: waiting.draft, waiting: null })
+  else useDrawer.setState({ waiting: null })
+}
+
+export const changeDraft = (changes: Partial<Draft>): void =>
+  useDrawer.setState(({ draft }) => (draft ? { draft: { ...draft, ...changes } } : {}))
+
+export const setVerdict = (verdict: Availability | null): void => useDrawer.setState({ verdict })

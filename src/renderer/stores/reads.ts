@@ -1,0 +1,23 @@
+import { answerTo } from './answers.ts'
+
+/** Every question that only reads, as a hook, with what its answer is made from. */
+export const useStudioState = answerTo('studio.state', ['settings'])
+export const useSettingsAnswer = answerTo('settings.get', ['settings'])
+export const useArtistList = answerTo('artists.list', ['artists'])
+export const useAccounts = answerTo('accounts.list', ['accounts'])
+export const useCalendars = answerTo('calendars.list', ['calendars', 'accounts', 'logs'])
+export const useAppointments = answerTo('appointments.list', ['appointments', 'outbox', 'clients'])
+export const useAppointment = answerTo('appointments.get', ['appointments', 'outbox', 'clients'])
+export const useHistory = answerTo('appointments.history', ['appointments'])
+export const useBusy = answerTo('busy.list', ['busy', 'calendars'])
+export const useClients = answerTo('clients.list', ['clients'])
+export const useClient = answerTo('clients.get', ['clients'])
+export const useSyncAnswer = answerTo('sync.status', [
+  'sync-status',
+  'outbox',
+  'calendars',
+  'accounts',
+  'artists',
+])
+export const useLogs = answerTo('sync.logs', ['logs'])
+export const useNotices = answerTo('notices.list', ['notices'])

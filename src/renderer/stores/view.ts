@@ -1,0 +1,43 @@
+import { create } from 'zustand'
+import { addDays, type LocalDate } from '../../domain/zone.ts'
+import { useToday } from './studio.ts'
+
+export const screens = ['calendar', 'requests', 'clients', 'sync', 'settings'] as const
+
+export type Screen = (typeof screens)[number]
+
+interface View {
+  readonly screen: Screen
+  /** The day on the screen; null is today, also after midnight. */
+  readonly date: LocalDate | null
+  readonly hiddenArtists: readonly string[]
+  /** Grows when the calendar is asked to show the current time again. */
+  readonly recentre: number
+  readonly clientId: string | null
+  readonly requestId: string | null
+}
+
+export const useView = create<View>(() => ({
+  screen: 'calendar',
+  date: null,
+  hiddenArtists: [],
+  recentre: 0,
+  clientId: null,
+  requestId: null,
+}))
+
+export const show = (screen: Screen): void => useView.setState({ screen })
+
+export const showDate = (date: LocalDate | null): void =>
+  useView.setState(({ recentre }) => ({ screen: 'calendar', date, recentre: recentre + 1 }))
+
+export const moveDay = (from: LocalDate, days: number): void =>
+  useView.setState({ screen: 'calendar', date: addDays(from, days) })
+
+export const showClient = (clientId: string): void =>
+  useView.setState({ screen: 'clients', clientId })
+
+export const useShownDate = (): LocalDate => {
+  const today = useToday()
+  return useView((view) => view.date) ?? today
+}

@@ -1,0 +1,72 @@
+import type { FormEvent, ReactNode } from 'react'
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
+import { Heading } from 'react-aria-components/Heading'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { Button } from './button.tsx'
+import { cx } from './classes.ts'
+import styles from './dialog.module.css'
+
+interface DialogProps {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  wide?: boolean
+}
+
+/** A modal dialog that is open as long as it is rendered. Focus goes back to where it was. */
+export const Dialog = ({ title, onClose, children, wide = false }: DialogProps) => (
+  <ModalOverlay
+    isOpen
+    isDismissable={false}
+    onOpenChange={(open) => !open && onClose()}
+    className={cx(styles.scrim)}
+  >
+    <Modal className={cx(styles.modal, wide && styles.wide)}>
+      <AriaDialog className={cx(styles.dialog)}>
+        <Heading slot="title" className={cx(styles.title)}>
+          {title}
+        </Heading>
+        {children}
+      </AriaDialog>
+    </Modal>
+  </ModalOverlay>
+)
+
+interface ConfirmProps {
+  title: string
+  confirm: string
+  onConfirm: () => void
+  onClose: () => void
+  children: ReactNode
+  /** What is confirmed cannot be taken back: an outlined danger button in place of the ink one. */
+  danger?: boolean
+  back?: string
+  busy?: boolean
+  disabled?: boolean
+  wide?: boolean
+}
+
+/** A dialog that asks before something is done; the form inside is sent with Enter. */
+export const Confirm = (props: ConfirmProps) => {
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (!props.busy && !props.disabled) props.onConfirm()
+  }
+  return (
+    <Dialog title={props.title} onClose={props.onClose} wide={props.wide ?? false}>
+      <form onSubmit={submit}>
+        <div className={styles.body}>{props.children}</div>
+        <div className={styles.actions}>
+          <Button onPress={props.onClose}>{props.back ?? 'Back'}</Button>
+          <Button
+            type="submit"
+            look={props.danger ? 'danger' : 'ink'}
+            isDisabled={(props.busy ?? false) || (props.disabled ?? false)}
+          >
+            {props.confirm}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

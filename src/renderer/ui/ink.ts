@@ -1,0 +1,26 @@
+import type { CSSProperties } from 'react'
+
+/** Sets an artist's colours for everything below: `--bar`, `--tint`, and the bar's line style. */
+export const inkStyle = (ink: number): CSSProperties => ({
+  '--bar': `var(--a${ink})`,
+  '--tint': `var(--a${ink}-tint)`,
+  '--bar-style': ink > 6 ? 'double' : 'solid',
+  '--bar-width': ink > 6 ? '7px' : '5px',
+})
+
+/** The names of the twelve inks, the first at index 1. */
+export const inkNames = [
+  '',
+  'Cobalt',
+  'Brick',
+  'Viridian',
+  'Ochre',
+  'Mauve',
+  'Slate',
+  'Azure',
+  'Oxblood',
+  'Moss',
+  'Magenta',
+  'Rose',
+  'Umber',
+] as const

@@ -1,0 +1,41 @@
+import { LoaderCircle, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Failure } from '../../domain/failure.ts'
+import { cx } from './classes.ts'
+import styles from './message.module.css'
+
+interface EmptyProps {
+  title: string
+  icon?: ReactNode
+  children?: ReactNode
+}
+
+/** What a page says when it has nothing to show, and the one thing to do about it. */
+export const Empty = ({ title, icon, children }: EmptyProps) => (
+  <div className={styles.empty}>
+    {icon}
+    <h2>{title}</h2>
+    {children}
+  </div>
+)
+
+interface FailureNoteProps {
+  failure: Pick<Failure, 'message' | 'remedy'>
+  tone?: 'danger' | 'warn'
+  children?: ReactNode
+}
+
+export const FailureNote = ({ failure, tone = 'danger', children }: FailureNoteProps) => (
+  <div className={cx(styles.alert, tone === 'warn' && styles.warn)} role="alert">
+    <TriangleAlert size={16} strokeWidth={1.75} aria-hidden="true" />
+    <div>
+      <strong>{failure.message}</strong>
+      {failure.remedy}
+      {children}
+    </div>
+  </div>
+)
+
+export const Spinner = ({ size = 16 }: { size?: number }) => (
+  <LoaderCircle className={styles.spin} size={size} strokeWidth={1.75} aria-hidden="true" />
+)

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { FieldError } from 'react-aria-components/FieldError'
+import { Input } from 'react-aria-components/Input'
+import { Label } from 'react-aria-components/Label'
+import { Text } from 'react-aria-components/Text'
+import { TextArea } from 'react-aria-components/TextArea'
+import { TextField as AriaTextField } from 'react-aria-components/TextField'
+import styles from './field.module.css'
+import { cx } from './classes.ts'
+
+interface TextFieldProps {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  /** Beside the label, at the right. */
+  aside?: ReactNode
+  hint?: string | undefined
+  error?: string | undefined
+  type?: 'text' | 'email' | 'tel' | 'url' | 'password' | 'search'
+  placeholder?: string
+  lines?: number
+  autoFocus?: boolean
+  disabled?: boolean
+  hideLabel?: boolean
+}
+
+/** A labelled line of text, or several when `lines` is given. */
+export const TextField = (props: TextFieldProps) => {
+  const { label, aside, hint, error, lines, hideLabel = false, type = 'text' } = props
+  const shared = { className: cx(styles.input), placeholder: props.placeholder ?? '' }
+  return (
+    <AriaTextField
+      className={cx(styles.field)}
+      value={props.value}
+      onChange={props.onChange}
+      type={type}
+      isInvalid={error !== undefined}
+      isDisabled={props.disabled ?? false}
+      autoComplete="off"
+      {...(props.autoFocus ? { autoFocus: true } : {})}
+      {...(hideLabel ? { 'aria-label': label } : {})}
+    >
+      {!hideLabel && (
+        <span className={styles.caption}>
+          <Label>{label}</Label>
+          {aside && <span className={styles.aside}>{aside}</span>}
+        </span>
+      )}
+      {lines ? <TextArea {...shared} rows={lines} /> : <Input {...shared} />}
+      {hint && !error && (
+        <Text slot="description" className={cx(styles.hint)}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={cx(styles.error)}>{error}</FieldError>
+    </AriaTextField>
+  )
+}
