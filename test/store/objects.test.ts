@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { HOUR } from '../../src/domain/interval.ts'
+import { addAppointment, addBusy, addCalendar, NOW, openTestStore } from '../support/store.ts'
+
+const busy = { start: NOW, end: NOW + HOUR }
+
+test('an object that comes again replaces its text and its busy time under the same id', () => {
+  const store = openTestStore()
+  const { id: calendarId } = addCalendar(store)
+  const id = addBusy(store, calendarId, busy, 'a')
+  const later = { start: NOW + HOUR, end: NOW + 2 * HOUR }
+  expect(addBusy(store, calendarId, later, 'a')).toBe(id)
+  const hits = store.read.busy.overlapping([calendarId], NOW, NOW + 9 * HOUR)
+  expect(hits).toMatchObject([{ ...later, uid: 'a', objectId: id, placementId: null }])
+  store.transaction((tx) => tx.objects.remove(id))
+  expect(store.read.busy.overlapping([calendarId], NOW, NOW + 9 * HOUR)).toEqual([])
+})
+
+test('busy time is half open', () => {
+  const store = openTestStore()
+  const { id } = addCalendar(store)
+  addBusy(store, id, busy)
+  expect(store.read.busy.overlapping([id], NOW + HOUR, NOW + 2 * HOUR)).toEqual([])
+  expect(store.read.busy.overlapping([id], NOW - HOUR, NOW)).toEqual([])
+  expect(store.read.busy.overlapping([id], NOW + HOUR - 1, NOW + HOUR)).toHaveLength(1)
+  expect(store.read.busy.overlapping([], NOW, NOW + HOUR)).toEqual([])
+})
+
+test('mark and sweep: what a listing has not seen, in this calendar only', () => {
+  const store = openTestStore()
+  const { id: calendarId } = addCalendar(store)
+  const other = addCalendar(store)
+  for (const uid of ['a', 'b', 'c']) addBusy(store, calendarId, busy, uid)
+  addBusy(store, other.id, busy, 'd')
+  const states = store.read.objects.states(calendarId)
+  const hrefs = states.filter(({ hash }) => hash !== 'b').map(({ href }) => href)
+  store.transaction((tx) => tx.objects.mark(calendarId, hrefs, 1))
+  expect(store.read.objects.unseen(calendarId, 1)).toMatchObject([{ uid: 'b' }])
+  expect(states[0]).not.toHaveProperty('text')
+})
+
+test('pages go through every object once', () => {
+  const store = openTestStore()
+  const { id: calendarId } = addCalendar(store)
+  for (const uid of ['a', 'b', 'c']) addBusy(store, calendarId, busy, uid)
+  const first = store.read.objects.page(calendarId, 0, 2)
+  const second = store.read.objects.page(calendarId, first.at(-1)?.id ?? 0, 2)
+  expect([...first, ...second].map(({ uid }) => uid)).toEqual(['a', 'b', 'c'])
+})
+
+test('our own objects say whose they are, by calendar and UID', () => {
+  const store = openTestStore()
+  const calendar = addCalendar(store)
+  const { appointment, placement } = addAppointment(store, { artistId: calendar.artistId })
+  addBusy(store, calendar.id, busy, placement?.caldavUid)
+  expect(store.read.busy.overlapping([calendar.id], NOW, NOW + HOUR)).toMatchObject([
+    {
+      placementId: placement?.id,
+      appointmentId: appointment.id,
+      pending: null,
+      appointment: { status: 'CONFIRMED', start: appointment.start },
+    },
+  ])
+  expect(store.read.placements.byHref(calendar.id, placement?.href ?? '')?.id).toBe(placement?.id)
+  expect(store.read.placements.byUid(placement?.caldavUid ?? '')?.id).toBe(placement?.id)
+  expect(store.read.objects.byUid(calendar.id, placement?.caldavUid ?? '')).toBeDefined()
+})
+
+test('ETag, problem and window of an object can be set on their own', () => {
+  const store = openTestStore()
+  const { id: calendarId } = addCalendar(store)
+  const id = addBusy(store, calendarId, busy, 'a')
+  store.transaction((tx) => {
+    tx.objects.setEtag(id, '"2"')
+    tx.objects.replaceBusy(id, [])
+  })
+  const { href = '' } = store.read.objects.states(calendarId)[0] ?? {}
+  const object = store.read.objects.get(calendarId, href)
+  expect(object).toMatchObject({ etag: '"2"', problem: null })
+  expect(store.read.objects.problems(calendarId)).toEqual([])
+  if (object)
+    store.transaction((tx) => {
+      const { id: _, ...row } = object
+      tx.objects.upsert({ ...row, problem: 'Its time cannot be read.' }, [])
+    })
+  expect(store.read.objects.problems(calendarId)).toMatchObject([{ uid: 'a' }])
+})
+
+test('removing a calendar removes what was read from it and keeps the appointments', () => {
+  const store = openTestStore()
+  const calendar = addCalendar(store)
+  const { appointment } = addAppointment(store, { artistId: calendar.artistId })
+  addBusy(store, calendar.id, busy)
+  store.transaction((tx) => tx.calendars.remove(calendar.id))
+  expect(store.read.busy.overlapping([calendar.id], NOW, NOW + HOUR)).toEqual([])
+  expect(store.read.appointments.view(appointment.id)).toMatchObject({ calendar: null })
+})
