@@ -54,3 +54,8 @@ const utcStamp = (instant: number): string =>
 /** RFC 4791 §9.9: times in UTC. */
 export const spanQueryBody = ({ start, end }: Interval): string =>
   eventQuery(`<C:time-range start="${utcStamp(start)}" end="${utcStamp(end)}"/>`)
+
+/** RFC 4791 §7.10. */
+export const freeBusyBody = ({ start, end }: Interval): string =>
+  `${head}<C:free-busy-query ${namespaces}>` +
+  `<C:time-range start="${utcStamp(start)}" end="${utcStamp(end)}"/></C:free-busy-query>`

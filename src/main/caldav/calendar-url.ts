@@ -39,10 +39,7 @@ export const resolveCalendarUrl = (where: Where, pasted: string): Result<string>
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
     return inField('This is not a link that starts with https://.', copyPrivateLink)
   const url = new URL(text)
-  if (
-    /\/(apps\/calendar|p|s|embed)(\/|$)/.test(url.pathname) &&
-    !/\/remote\.php\//.test(url.pathname)
-  )
+  if (/\/apps\/calendar(\/|$)|\/index\.php\//.test(url.pathname))
     return inField('This is the link of a web page, not of the calendar itself.', copyPrivateLink)
   if (/\/public-calendars(\/|$)/.test(url.pathname))
     return inField('This is a public link; bookings cannot be written through it.', copyPrivateLink)

@@ -1,0 +1,24 @@
+import type { CalendarView } from '../../domain/views.ts'
+import { lastSegment } from '../caldav/href.ts'
+import type { CalendarRow } from '../store/calendars.ts'
+
+export const calendarView = (row: CalendarRow): CalendarView => {
+  const { id, artistId, accountId, url, name, role, freeDoesNotBlock, readOnly } = row
+  const { ownedByLogin, lastSuccessAt, lastTest, failure, brake } = row
+  return {
+    id,
+    artistId,
+    accountId,
+    url,
+    calendarId: lastSegment(url),
+    name,
+    role,
+    freeDoesNotBlock,
+    readOnly,
+    ownedByLogin,
+    lastSuccessAt,
+    lastTest,
+    failure,
+    brake,
+  }
+}
