@@ -26,7 +26,7 @@ const arrows: Record<string, readonly string[]> = {
   'main/clients': ['contract', 'domain', 'main/store'],
   'main/artists': ['contract', 'domain', 'main/store'],
   'main/settings': ['contract', 'domain', 'main/store'],
-  'main/calendars': ['contract', 'domain', 'main/store', 'main/sync', 'main/admin'],
+  'main/calendars': ['contract', 'domain', 'main/store', 'main/sync', 'main/caldav', 'main/admin'],
   'main/admin': ['contract', 'domain', 'main/store'],
   'main/sample': ['contract', 'domain', 'main/store'],
 }

@@ -13,6 +13,7 @@ const setUp = (isSetUp = true, broken: StudioKind | null = null) => {
     handlers: {},
     isSetUp: () => isSetUp,
     wake: (trigger) => diary.push(`${kind} wakes: ${trigger}`),
+    setFocused: () => undefined,
     checkpoint: () => diary.push(`${kind} checkpoint`),
     close: async () => {
       diary.push(`close ${kind}`)

@@ -74,7 +74,8 @@ const run = (): void => {
       log,
     })
     window = opened
-    opened.on('focus', () => studios.wake('focus'))
+    opened.on('focus', () => studios.setFocused(true))
+    opened.on('blur', () => studios.setFocused(false))
     opened.on('closed', () => {
       window = null
     })

@@ -2,6 +2,7 @@ import { failed, ok, type Failure, type Result } from '../domain/failure.ts'
 import type { StudioState, SyncTrigger } from '../domain/views.ts'
 import type { Announcement } from '../contract/announcements.ts'
 import type { Answers, Handlers } from './ipc/handlers.ts'
+import { StoreError } from './store/errors.ts'
 
 type StudioQuestion = 'studio.state' | 'studio.explore' | 'studio.leaveSample'
 
@@ -14,6 +15,8 @@ export interface Studio {
   readonly isSetUp: () => boolean
   /** Something happened that calls for a look at the calendars; the sample has no use for a network. */
   readonly wake: (trigger: SyncTrigger) => void
+  /** While the window has the focus the server is asked more often. */
+  readonly setFocused: (focused: boolean) => void
   /** Moves what is in the write-ahead log into the database, before the computer sleeps. */
   readonly checkpoint: () => void
   /** Ends the sync and closes the database whole. */
@@ -34,14 +37,20 @@ export interface Studios {
   /** The answers of the studio that is open; waits while one closes and another opens. */
   readonly answers: () => Promise<Answers>
   readonly wake: (trigger: SyncTrigger) => void
+  readonly setFocused: (focused: boolean) => void
   readonly checkpoint: () => void
   readonly close: () => Promise<void>
 }
+
+/** The disk or the database gave out: no bug, and there is a sentence for it. */
+const failureOf = (error: unknown): Failure | null =>
+  error instanceof StoreError ? error.failure : null
 
 /** Holds the one open studio, and changes between the real one and the sample. */
 export const createStudios = (options: StudiosOptions): Studios => {
   let kind: StudioKind = 'studio'
   let studio: Result<Studio> | null = null
+  let focused = false
   let changing: Promise<void> = Promise.resolve()
 
   const state = (): StudioState => ({
@@ -59,6 +68,7 @@ export const createStudios = (options: StudiosOptions): Studios => {
   const openStudio = async (next: StudioKind): Promise<void> => {
     kind = next
     studio = await options.open(next)
+    if (studio.ok) studio.value.setFocused(focused)
   }
 
   /** One change at a time; a failed one does not stop the next. */
@@ -91,11 +101,15 @@ export const createStudios = (options: StudiosOptions): Studios => {
     answers: async () => {
       await changing
       return studio?.ok
-        ? { handlers: { ...studio.value.handlers, ...own }, otherwise: closed }
-        : { handlers: own, otherwise: studio?.error ?? closed }
+        ? { handlers: { ...studio.value.handlers, ...own }, otherwise: closed, failureOf }
+        : { handlers: own, otherwise: studio?.error ?? closed, failureOf }
     },
     wake: (trigger) => {
       if (studio?.ok) studio.value.wake(trigger)
+    },
+    setFocused: (now) => {
+      focused = now
+      if (studio?.ok) studio.value.setFocused(now)
     },
     checkpoint: () => {
       if (studio?.ok) studio.value.checkpoint()

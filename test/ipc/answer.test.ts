@@ -4,6 +4,10 @@ import { answer } from '../../src/main/ipc/answer.ts'
 import type { Handlers } from '../../src/main/ipc/handlers.ts'
 
 const otherwise: Failure = { kind: 'cancelled', message: 'Linework is closing.' }
+class DiskFull extends Error {}
+const full: Failure = { kind: 'disk-full', message: 'The disk is full.' }
+const failureOf = (error: unknown): Failure | null => (error instanceof DiskFull ? full : null)
+
 const client = {
   id: 'c',
   name: 'Mia',
@@ -16,7 +20,7 @@ const client = {
 
 const ask = async (handlers: Partial<Handlers>, name: unknown, input?: unknown) => {
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
-  return { log, result: await answer({ handlers, otherwise }, name, input, log) }
+  return { log, result: await answer({ handlers, otherwise, failureOf }, name, input, log) }
 }
 
 describe('answer', () => {
@@ -67,5 +71,11 @@ describe('answer', () => {
     expect(result).toMatchObject({ ok: false, error: { kind: 'internal' } })
     expect(JSON.stringify(result)).not.toMatch(/secret|\.ts|\.db|stack/)
     expect(log.error).toHaveBeenCalledWith('settings.get failed', expect.any(Error))
+  })
+
+  it('tells a full disk from a bug', async () => {
+    const broken = vi.fn().mockRejectedValue(new DiskFull('SQLITE_FULL'))
+    const { result } = await ask({ 'settings.get': broken }, 'settings.get')
+    expect(result).toEqual({ ok: false, error: full })
   })
 })

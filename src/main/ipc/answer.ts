@@ -30,6 +30,8 @@ export const answer = async (
     return await answerKnown(answers, name, input)
   } catch (error) {
     log.error(`${name} failed`, error)
+    const failure = answers.failureOf(error)
+    if (failure) return failed(failure)
     return fail('internal', 'Something went wrong inside Linework. Nothing was changed.', {
       remedy: 'Try again. If it happens again, the log file says what happened.',
     })

@@ -12,4 +12,6 @@ export type Handlers = { readonly [Name in QuestionName]: Handler<Name> }
 export interface Answers {
   readonly handlers: Partial<Handlers>
   readonly otherwise: Failure
+  /** What to tell the window of something thrown; null for a bug. */
+  readonly failureOf: (error: unknown) => Failure | null
 }

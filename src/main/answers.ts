@@ -1,0 +1,78 @@
+import { ok } from '../domain/failure.ts'
+import { appointmentCommands } from './appointments/commands.ts'
+import type { Desk } from './appointments/desk.ts'
+import { availabilityQueries } from './appointments/availability.ts'
+import { appointmentQueries } from './appointments/queries.ts'
+import { artistUseCases } from './artists/artists.ts'
+import { clientUseCases } from './clients/clients.ts'
+import { settingsUseCases } from './settings/settings.ts'
+import type { Studio } from './studios.ts'
+import type { SyncEngine } from './sync/engine.ts'
+
+/** How long the form's question waits for the artist's server before it is told the copy's answer. */
+const PATIENCE = 8_000
+
+/** Wraps a query that cannot fail. */
+const always =
+  <Input, Answer>(query: (input: Input) => Answer) =>
+  (input: Input) =>
+    ok(query(input))
+
+/** Which use-case answers which question of the contract. */
+export const studioAnswers = (desk: Desk, engine: SyncEngine): Studio['handlers'] => {
+  const { read } = desk.store
+  const appointments = { ...appointmentCommands(desk), ...appointmentQueries(desk) }
+  const availability = availabilityQueries(desk)
+  const clients = clientUseCases(desk)
+  const artists = artistUseCases(desk)
+  const settings = settingsUseCases(desk)
+
+  return {
+    'availability.check': async (input) => {
+      if (input.from === 'local') return availability.check(input)
+      const pulled = await engine.pullArtist(input.artistId, AbortSignal.timeout(PATIENCE))
+      const answer = availability.check(input)
+      return answer.ok && pulled.ok ? ok({ ...answer.value, checked: 'server' }) : answer
+    },
+    'availability.slots': availability.slots,
+
+    'appointments.list': always(appointments.list),
+    'appointments.get': appointments.get,
+    'appointments.history': always(appointments.history),
+    'appointments.create': appointments.create,
+    'appointments.update': appointments.update,
+    'appointments.approve': appointments.approve,
+    'appointments.decline': appointments.decline,
+    'appointments.cancel': appointments.cancel,
+    'appointments.mark': appointments.mark,
+    'appointments.resolve': appointments.resolve,
+
+    'busy.list': always(availability.busyViews),
+
+    'clients.list': always(clients.list),
+    'clients.get': clients.get,
+    'clients.create': clients.create,
+    'clients.update': clients.update,
+
+    'artists.list': always(artists.list),
+    'artists.create': artists.create,
+    'artists.update': artists.update,
+    'artists.remove': artists.remove,
+
+    'sync.run': async (input) => {
+      await engine.run({ trigger: 'button', ...input })
+      return ok(engine.status())
+    },
+    'sync.status': () => ok(engine.status()),
+    'sync.logs': (input) => ok(read.syncLogs.list(input)),
+
+    'notices.list': ({ limit }) => ok(read.notices.list(limit)),
+    'notices.seen': ({ upTo }) => {
+      desk.store.transaction((tx) => tx.notices.markSeen(upTo))
+      return ok(null)
+    },
+
+    'settings.get': always(settings.get),
+    'settings.update': always(settings.update),
+  }
+}
