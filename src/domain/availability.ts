@@ -1,6 +1,6 @@
 import { workingTime, type Artist } from './artist.ts'
 import { contains, MINUTE, overlaps, subtract, type Instant, type Interval } from './interval.ts'
-import { addDays, dateAt, startOfDate, timeAt } from './zone.ts'
+import { addDays, dateAt, instantOn, startOfDate, timeAt, type LocalDate } from './zone.ts'
 
 export type Reason = 'busy' | 'appointment' | 'outside-hours' | 'buffer' | 'past' | 'no-calendar'
 
@@ -127,7 +127,6 @@ export const freeStarts = (
   const starts: Instant[] = []
   if (!agenda.connected || wish.minutes <= 0 || wish.grid <= 0) return starts
   const length = wish.minutes * MINUTE
-  const grid = wish.grid * MINUTE
   const from = Math.max(wish.from, agenda.now)
   const taken = agenda.blockers.flatMap((blocker) => [blocker, padded(blocker, artist)])
 
@@ -136,12 +135,11 @@ export const freeStarts = (
     startOfDate(date, zone) <= wish.until;
     date = addDays(date, 1)
   ) {
-    const midnight = startOfDate(date, zone)
+    const onGrid = gridStarts(date, wish.grid, zone)
     for (const span of workingTime(artist.hours, date, zone)) {
       for (const gap of subtract(span, taken)) {
-        const earliest = Math.max(gap.start, from)
-        let start = midnight + Math.ceil((earliest - midnight) / grid) * grid
-        for (; start + length <= gap.end; start += grid) {
+        for (const start of onGrid) {
+          if (start < Math.max(gap.start, from) || start + length > gap.end) continue
           if (start > wish.until) return starts
           starts.push(start)
           if (starts.length === wish.count) return starts
@@ -150,4 +148,11 @@ export const freeStarts = (
     }
   }
   return starts
+}
+
+/** The slot starts of a day by the wall clock, also where the clocks change. */
+const gridStarts = (date: LocalDate, grid: number, zone: string): Instant[] => {
+  const starts = new Set<Instant>()
+  for (let minute = 0; minute < 24 * 60; minute += grid) starts.add(instantOn(date, minute, zone))
+  return [...starts].toSorted((a, b) => a - b)
 }
