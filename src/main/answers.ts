@@ -4,9 +4,12 @@ import type { Desk } from './appointments/desk.ts'
 import { availabilityQueries } from './appointments/availability.ts'
 import { appointmentQueries } from './appointments/queries.ts'
 import { artistUseCases } from './artists/artists.ts'
+import type { CalendarDesk } from './calendars/desk.ts'
+import { createCalendarUseCases } from './calendars/use-cases.ts'
 import { clientUseCases } from './clients/clients.ts'
+import type { Handlers } from './ipc/handlers.ts'
 import { settingsUseCases } from './settings/settings.ts'
-import type { Studio } from './studios.ts'
+import type { StudioQuestion } from './studios.ts'
 import type { SyncEngine } from './sync/engine.ts'
 
 /** How long the form's question waits for the artist's server before it is told the copy's answer. */
@@ -19,13 +22,26 @@ const always =
     ok(query(input))
 
 /** Which use-case answers which question of the contract. */
-export const studioAnswers = (desk: Desk, engine: SyncEngine): Studio['handlers'] => {
+export const studioAnswers = (
+  desk: Desk & CalendarDesk,
+  engine: SyncEngine,
+): Omit<Handlers, StudioQuestion> => {
   const { read } = desk.store
   const appointments = { ...appointmentCommands(desk), ...appointmentQueries(desk) }
   const availability = availabilityQueries(desk)
   const clients = clientUseCases(desk)
   const artists = artistUseCases(desk)
   const settings = settingsUseCases(desk)
+  const calendars = createCalendarUseCases(desk)
+
+  /** A new login or calendar is looked at right away; the answer does not wait for it. */
+  const thenSync =
+    <Input, Answer>(change: (input: Input) => Answer | Promise<Answer>) =>
+    async (input: Input): Promise<Answer> => {
+      const answer = await change(input)
+      void engine.run({ trigger: 'settings' })
+      return answer
+    }
 
   return {
     'availability.check': async (input) => {
@@ -58,6 +74,16 @@ export const studioAnswers = (desk: Desk, engine: SyncEngine): Studio['handlers'
     'artists.create': artists.create,
     'artists.update': artists.update,
     'artists.remove': artists.remove,
+
+    ...calendars,
+    'accounts.create': thenSync(calendars['accounts.create']),
+    'accounts.update': thenSync(calendars['accounts.update']),
+    'calendars.create': thenSync(calendars['calendars.create']),
+    'calendars.update': thenSync(calendars['calendars.update']),
+    'calendars.releaseBrake': ({ id }) => {
+      void engine.releaseBrake(id)
+      return ok(null)
+    },
 
     'sync.run': async (input) => {
       await engine.run({ trigger: 'button', ...input })

@@ -10,6 +10,7 @@ import type { Desk } from './appointments/desk.ts'
 import { openRemote } from './caldav/client.ts'
 import type { Fetch } from './caldav/session.ts'
 import { createTransport } from './caldav/transport.ts'
+import { adoptEnvironmentAccount } from './environment-account.ts'
 import { decodeObjects, readBusyBeyond } from './read-objects.ts'
 import { seedSampleStudio } from './sample/seed.ts'
 import { openSampleServer, sampleLogin, saveSampleServer } from './sample/server-file.ts'
@@ -94,7 +95,7 @@ const openSample = (options: StudioOptions): Studio => {
 const deskOf = (store: Store): Desk => ({ store, now, newId, busyBeyond: readBusyBeyond(store) })
 
 const build = (
-  { kind, cipher, announce }: StudioOptions,
+  { kind, cipher, announce, environment, zone, log }: StudioOptions,
   store: Store,
   fetch: Fetch,
   hangUp: () => void,
@@ -104,8 +105,13 @@ const build = (
     write: (accountId, secret) =>
       store.transaction((tx) => tx.accounts.update(accountId, { secret })),
   })
-  if (kind === 'sample')
+  const desk = { ...deskOf(store), vault, fetch, computerZone: zone }
+  if (kind === 'sample') {
     for (const { id } of store.read.accounts.all()) vault.keep(id, sampleLogin.password)
+  } else {
+    const adopted = adoptEnvironmentAccount(environment, desk)
+    if (!adopted.ok) log.warn(adopted.error.message)
+  }
 
   const engine = createSyncEngine({
     store,
@@ -123,7 +129,7 @@ const build = (
   engine.start()
 
   return {
-    handlers: studioAnswers(deskOf(store), engine),
+    handlers: studioAnswers(desk, engine),
     isSetUp: () => store.read.settings.get().ready,
     wake: (trigger) => void engine.run({ trigger }),
     setFocused: (focused) => engine.setFocused(focused),

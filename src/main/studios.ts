@@ -4,13 +4,13 @@ import type { Announcement } from '../contract/announcements.ts'
 import type { Answers, Handlers } from './ipc/handlers.ts'
 import { StoreError } from './store/errors.ts'
 
-type StudioQuestion = 'studio.state' | 'studio.explore' | 'studio.leaveSample'
+export type StudioQuestion = 'studio.state' | 'studio.explore' | 'studio.leaveSample'
 
 export type StudioKind = 'studio' | 'sample'
 
 /** One open database with everything that works on it. */
 export interface Studio {
-  readonly handlers: Partial<Omit<Handlers, StudioQuestion>>
+  readonly handlers: Partial<Handlers>
   /** False until the first run is finished. */
   readonly isSetUp: () => boolean
   /** Something happened that calls for a look at the calendars; the sample has no use for a network. */
