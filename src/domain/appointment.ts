@@ -39,7 +39,7 @@ export interface Appointment {
 /** Who made a change: the front desk, the artist from the calendar, or Linework itself. */
 export type Actor = 'desk' | 'artist' | 'system'
 
-/** A live appointment takes up its artist's time and has an event in the calendar. */
+/** A live appointment takes up its artist's time; a no-show keeps its event and takes none. */
 export const isLive = (status: Status): boolean => status !== 'CANCELLED' && status !== 'NO_SHOW'
 
 /** What each status may become at the desk. A calendar edit may reopen nothing. */

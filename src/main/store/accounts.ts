@@ -1,12 +1,12 @@
 import { asc, eq } from 'drizzle-orm'
-import { isEmpty, type Connection, type Patch, type Touch } from './connection.ts'
+import { isEmpty, rowid, type Connection, type Patch, type Touch } from './connection.ts'
 import { accounts } from './schema.ts'
 
 export type AccountRow = typeof accounts.$inferSelect
 
 export const accountsTable = (db: Connection, touch: Touch) => ({
   all: (): AccountRow[] =>
-    db.select().from(accounts).orderBy(asc(accounts.createdAt), asc(accounts.id)).all(),
+    db.select().from(accounts).orderBy(asc(accounts.createdAt), rowid(accounts)).all(),
 
   get: (id: string): AccountRow | undefined =>
     db.select().from(accounts).where(eq(accounts.id, id)).get(),

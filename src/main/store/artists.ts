@@ -1,12 +1,12 @@
 import { asc, eq } from 'drizzle-orm'
-import { isEmpty, type Connection, type Patch, type Touch } from './connection.ts'
+import { isEmpty, rowid, type Connection, type Patch, type Touch } from './connection.ts'
 import { artists } from './schema.ts'
 
 export type ArtistRow = typeof artists.$inferSelect
 
 export const artistsTable = (db: Connection, touch: Touch) => ({
   all: (): ArtistRow[] =>
-    db.select().from(artists).orderBy(asc(artists.createdAt), asc(artists.id)).all(),
+    db.select().from(artists).orderBy(asc(artists.createdAt), rowid(artists)).all(),
 
   get: (id: string): ArtistRow | undefined =>
     db.select().from(artists).where(eq(artists.id, id)).get(),

@@ -1,5 +1,5 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm'
-import { isEmpty, type Connection, type Patch, type Touch } from './connection.ts'
+import { isEmpty, rowid, type Connection, type Patch, type Touch } from './connection.ts'
 import { artistCalendars } from './schema.ts'
 
 export type CalendarRow = typeof artistCalendars.$inferSelect
@@ -10,7 +10,7 @@ export const calendarsTable = (db: Connection, touch: Touch) => {
       .select()
       .from(artistCalendars)
       .where(condition)
-      .orderBy(asc(artistCalendars.createdAt), asc(artistCalendars.id))
+      .orderBy(asc(artistCalendars.createdAt), rowid(artistCalendars))
       .all()
 
   return {

@@ -1,6 +1,6 @@
 import { and, asc, eq, ne, or, sql } from 'drizzle-orm'
 import { emailKey, nameKey, phoneKey } from '../../domain/client.ts'
-import { isEmpty, type Connection, type Patch, type Touch } from './connection.ts'
+import { isEmpty, rowid, type Connection, type Patch, type Touch } from './connection.ts'
 import { clients } from './schema.ts'
 
 export type ClientRow = typeof clients.$inferSelect
@@ -48,7 +48,7 @@ export const clientsTable = (db: Connection, touch: Touch) => ({
       .select()
       .from(clients)
       .where(or(same(clients.emailKey, emailKey(email)), same(clients.phoneKey, phoneKey(phone))))
-      .orderBy(asc(clients.createdAt), asc(clients.id))
+      .orderBy(asc(clients.createdAt), rowid(clients))
       .all()
   },
 

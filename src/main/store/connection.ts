@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Topic } from '../../contract/announcements.ts'
 
 export type Connection = BetterSQLite3Database
@@ -11,3 +13,6 @@ export type Patch<Row> = { readonly [Column in keyof Row]?: Row[Column] | undefi
 
 export const isEmpty = (patch: object): boolean =>
   Object.values(patch).every((value) => value === undefined)
+
+/** The order in which rows came, for those that came in the same millisecond. */
+export const rowid = (table: SQLiteTable) => sql`${table}.rowid`

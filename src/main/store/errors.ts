@@ -57,13 +57,19 @@ const codeOf = (error: unknown): string => {
   return codeOf(error.cause)
 }
 
+/** What is wrong with the disk or the database, where that is what `error` says; null for a bug. */
+export const storeFailureOf = (error: unknown): Failure | null => {
+  if (error instanceof StoreError) return error.failure
+  const code = codeOf(error)
+  return meaning.find(([start]) => code.startsWith(start))?.[1] ?? null
+}
+
 /** Runs `work`; what the disk or SQLite refuses comes out as a StoreError, a bug as it is. */
 export const translated = <T>(work: () => T): T => {
   try {
     return work()
   } catch (error) {
-    const code = codeOf(error)
-    const failure = meaning.find(([start]) => code.startsWith(start))?.[1]
+    const failure = storeFailureOf(error)
     throw failure && !(error instanceof StoreError) ? new StoreError(failure, error) : error
   }
 }

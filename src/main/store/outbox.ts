@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { Instant } from '../../domain/interval.ts'
-import { isEmpty, type Connection, type Patch, type Touch } from './connection.ts'
+import { isEmpty, rowid, type Connection, type Patch, type Touch } from './connection.ts'
 import { outbox, placements } from './schema.ts'
 
 export type OutboxRow = typeof outbox.$inferSelect
@@ -19,7 +19,7 @@ export const outboxTable = (db: Connection, touch: Touch) => {
       .from(outbox)
       .innerJoin(placements, eq(placements.id, outbox.placementId))
       .where(condition)
-      .orderBy(asc(outbox.createdAt), asc(placements.number))
+      .orderBy(asc(outbox.createdAt), rowid(outbox))
       .all()
 
   return {
