@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import { defaultHours } from '../../src/domain/artist.ts'
 import type { Instant } from '../../src/domain/interval.ts'
@@ -179,4 +180,27 @@ export const addBusy = (
 const found = <T>(row: T | undefined): T => {
   if (row === undefined) throw new Error('The row just inserted is not there.')
   return row
+}
+
+/** A store for thousands of short histories: `clear` takes everything out again. */
+export const openReusableStore = (): { readonly store: Store; readonly clear: () => void } => {
+  const file = join(temporaryFolder(), 'linework.db')
+  const store = openStore({ file, migrations, now: () => NOW, zone: ZONE })
+  const second = new Database(file)
+  second.pragma('foreign_keys = OFF')
+  const tables = second
+    .prepare<[], string>(
+      `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\'`,
+    )
+    .pluck()
+    .all()
+  onTestFinished(() => {
+    second.close()
+    store.close()
+  })
+  return {
+    store,
+    clear: () =>
+      second.transaction(() => tables.forEach((name) => second.exec(`delete from ${name}`)))(),
+  }
 }

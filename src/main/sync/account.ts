@@ -7,13 +7,14 @@ import type { CalendarRow } from '../store/calendars.ts'
 import type { Store } from '../store/store.ts'
 import { emptyTally, type CycleContext, type Decode, type Tally } from './context.ts'
 import { runCycle } from './cycle.ts'
-import type { CalendarState, OpenRemote, Remote, RemoteFailure, RemoteResult } from './remote.ts'
+import type { Remotes } from './remotes.ts'
+import type { CalendarState, Remote, RemoteFailure, RemoteResult } from './remote.ts'
 import { passes, retryAt, scopeOf, shown } from './retry.ts'
 
 /** What the engine needs from outside: everything that is not a decision. */
 export interface EngineParts {
   readonly store: Store
-  readonly openRemote: OpenRemote
+  readonly remotes: Remotes
   /** The account's password, or null where it has to be entered first. */
   readonly passwordOf: (accountId: string) => string | null
   readonly decode: Decode
@@ -58,41 +59,37 @@ export const syncAccount = async (
     progress(calendars.length)
     return
   }
-  const remote = parts.openRemote({ ...account, password })
-  try {
-    const looked = await remote.look(signal)
-    if (!looked.ok && scopeOf(looked.error.kind) === 'account') {
-      settleAccount(parts, account, looked.error)
-      noteFailure(parts, calendars, job, looked.error)
-      progress(calendars.length)
-      return
-    }
-    const states = new Map(looked.ok ? looked.value.map((state) => [state.url, state]) : [])
-    let failure: RemoteFailure | null = null
-    const next = calendars[Symbol.iterator]()
-    const worker = async (): Promise<void> => {
-      for (const calendar of next) {
-        if (signal.aborted) return
-        if (failure) noteFailure(parts, [calendar], job, failure)
-        else {
-          const result = await syncCalendar(
-            parts,
-            remote,
-            calendar,
-            states.get(calendar.url) ?? null,
-            job,
-            signal,
-          )
-          if (!result.ok && scopeOf(result.error.kind) === 'account') failure = result.error
-        }
-        progress(1)
-      }
-    }
-    await Promise.all(Array.from({ length: Math.min(PARALLEL, calendars.length) }, worker))
-    if (!signal.aborted) settleAccount(parts, account, failure)
-  } finally {
-    remote.close()
+  const remote = parts.remotes.of(accountId, { ...account, password })
+  const looked = await remote.look(signal)
+  if (!looked.ok && scopeOf(looked.error.kind) === 'account') {
+    settleAccount(parts, account, looked.error)
+    noteFailure(parts, calendars, job, looked.error)
+    progress(calendars.length)
+    return
   }
+  const states = new Map(looked.ok ? looked.value.map((state) => [state.url, state]) : [])
+  let failure: RemoteFailure | null = null
+  const next = calendars[Symbol.iterator]()
+  const worker = async (): Promise<void> => {
+    for (const calendar of next) {
+      if (signal.aborted) return
+      if (failure) noteFailure(parts, [calendar], job, failure)
+      else {
+        const result = await syncCalendar(
+          parts,
+          remote,
+          calendar,
+          states.get(calendar.url) ?? null,
+          job,
+          signal,
+        )
+        if (!result.ok && scopeOf(result.error.kind) === 'account') failure = result.error
+      }
+      progress(1)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(PARALLEL, calendars.length) }, worker))
+  if (!signal.aborted) settleAccount(parts, account, failure)
 }
 
 /** Why nothing may be sent now: a failure to show, or a pause that was shown already. */

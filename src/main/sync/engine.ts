@@ -2,6 +2,8 @@ import { fail, ok, type Result } from '../../domain/failure.ts'
 import { MINUTE, type Instant, type Interval } from '../../domain/interval.ts'
 import type { SyncStatus, SyncTrigger } from '../../domain/views.ts'
 import { syncAccount, type EngineParts, type Job } from './account.ts'
+import type { OpenRemote } from './remote.ts'
+import { createRemotes } from './remotes.ts'
 import { rollBusyWindows } from './rolling.ts'
 import { readStatus } from './status.ts'
 
@@ -47,8 +49,14 @@ interface Lane {
  * Decides when what is synchronised. Per account one job at a time; a request that comes meanwhile
  * follows, and all that come while one waits become that one.
  */
-export const createSyncEngine = (parts: EngineParts & { readonly timers: Timers }): SyncEngine => {
-  const { store, now, timers } = parts
+export const createSyncEngine = (
+  given: Omit<EngineParts, 'remotes'> & {
+    readonly openRemote: OpenRemote
+    readonly timers: Timers
+  },
+): SyncEngine => {
+  const { store, now, timers } = given
+  const parts: EngineParts = { ...given, remotes: createRemotes(given.openRemote) }
   const abort = new AbortController()
   const lanes = new Map<string, Lane>()
   const listeners = new Set<(status: SyncStatus) => void>()
@@ -232,6 +240,7 @@ export const createSyncEngine = (parts: EngineParts & { readonly timers: Timers 
       timers.clear(focusTimer)
       endSubscription()
       await Promise.all([...lanes.values()].map(({ tail }) => tail))
+      parts.remotes.close()
     },
   }
 }

@@ -106,6 +106,7 @@ const carryOut = (subject: Case, verdict: Verdict, seen: Seen): void => {
       tx.outbox.remove(placement.id)
       note(subject, seen, placement.agreed)
       if (current) reopen(subject, seen)
+      else keepBoth(subject, seen)
       return
     case 'push':
     case 'delete':
@@ -316,6 +317,20 @@ const reopen = (subject: Case, seen: Seen): void => {
     message: `Cancelled here while ${artistName} changed it in the calendar. The calendar’s version was kept.`,
     ours: 'Cancelled',
     theirs: describe(subject, updated),
+  })
+}
+
+/** The booking was moved to another calendar while the artist changed the event left behind. */
+const keepBoth = (subject: Case, seen: Seen): void => {
+  const { tx, appointment, placement, context } = subject
+  const calendar = placement.calendarId === null ? null : tx.calendars.get(placement.calendarId)
+  const before = calendar && tx.artists.get(calendar.artistId)?.name
+  if (appointment.status === 'CANCELLED' || !seen.event) return
+  flag(subject, {
+    kind: 'changed-there',
+    message: `${before ?? 'The artist before'} changed the event while the booking was moved away. It stays in that calendar: delete it there if it is not wanted.`,
+    ours: describe(subject, appointment),
+    theirs: `“${seen.event.summary}”, ${sayTime(seen.event, context.zone)}`,
   })
 }
 

@@ -1,0 +1,26 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { action } from '../support/history.ts'
+import { runHistory } from '../support/history-run.ts'
+import { openReusableStore } from '../support/store.ts'
+
+const runs = Number(process.env['LINEWORK_HISTORIES'] ?? 2_000)
+const seed = Number(process.env['LINEWORK_SEED'] ?? Date.now() % 2 ** 31)
+
+it(
+  `${runs} random histories end in agreement (LINEWORK_SEED=${seed})`,
+  { timeout: 3_600_000 },
+  async () => {
+    const { store, clear } = openReusableStore()
+    const details = await fc.check(
+      fc.asyncProperty(fc.array(action, { minLength: 30, maxLength: 45 }), async (actions) => {
+        clear()
+        await runHistory(store, actions)
+      }),
+      { numRuns: runs, seed, endOnFailure: Boolean(process.env['LINEWORK_NO_SHRINK']) },
+    )
+    if (details.failed)
+      expect.fail(`${String(details.errorInstance)}
+${fc.defaultReportMessage(details) ?? ''}`)
+  },
+)
