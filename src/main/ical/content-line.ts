@@ -28,8 +28,9 @@ const parseLine = (line: string, from: number, to: number): ContentLine | null =
     const match = paramOf.exec(line)
     if (!match) {
       // A parameter nobody can read is skipped: the value matters more.
-      at = line.slice(at + 1).search(/[;:]/) + at + 1
-      if (line[at] !== ';' && line[at] !== ':') return null
+      const next = line.slice(at + 1).search(/[;:]/)
+      if (next < 0) return null
+      at += 1 + next
       continue
     }
     params.set((match[1] ?? '').toUpperCase(), (match[2] ?? '').replaceAll('"', '').trim())

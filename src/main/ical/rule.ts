@@ -53,6 +53,9 @@ export const isExact = ({ parts }: Rule): boolean =>
 
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
 
+/** What an hourly rule needs for two years, and a few tens of ms at most. */
+const MAX_STEPS = 20_000
+
 /**
  * The wall clocks the rule gives in [from, to], both included; DTSTART is in it only if it fits.
  * `null`: more than can be counted.
@@ -76,7 +79,8 @@ export const expandRule = (
   try {
     const engine = new RRuleTemporal({
       rruleString: `DTSTART:${formatUtc(start)}\nRRULE:${text}`,
-      maxIterations: 100_000,
+      maxIterations: MAX_STEPS,
+      maxCandidateEvaluations: MAX_STEPS,
     })
     const walls = engine
       .between(new Date(Math.max(from, start)), new Date(to), true)
