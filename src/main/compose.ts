@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Announcement } from '../contract/announcements.ts'
-import { failed, ok, type Result } from '../domain/failure.ts'
+import { fail, failed, ok, type Result } from '../domain/failure.ts'
+import type { Instant } from '../domain/interval.ts'
 import { createVault, type Cipher } from './admin/vault.ts'
 import { studioAnswers } from './answers.ts'
 import { appointmentCommands } from './appointments/commands.ts'
 import type { Desk } from './appointments/desk.ts'
+import type { CalendarDesk } from './calendars/desk.ts'
 import { openRemote } from './caldav/client.ts'
 import type { Fetch } from './caldav/session.ts'
 import { createTransport } from './caldav/transport.ts'
 import { adoptEnvironmentAccount } from './environment-account.ts'
+import { busyIntervals } from './ical/busy.ts'
 import { decodeObjects, readBusyBeyond } from './read-objects.ts'
-import { seedSampleStudio } from './sample/seed.ts'
-import { openSampleServer, sampleLogin, saveSampleServer } from './sample/server-file.ts'
+import { seedSample } from './sample/seed.ts'
+import { openSampleServer } from './sample/studio.ts'
 import type { Log } from './shell/log.ts'
 import { StoreError } from './store/errors.ts'
 import { openStore } from './store/open.ts'
@@ -41,9 +43,12 @@ export const openStudio = async (options: StudioOptions): Promise<Result<Studio>
   try {
     return ok(options.kind === 'sample' ? openSample(options) : openReal(options))
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error
-    options.log.error('The database could not be opened', error)
-    return failed(error.failure)
+    options.log.error('The studio could not be opened', error)
+    return error instanceof StoreError
+      ? failed(error.failure)
+      : fail('internal', 'Something went wrong while the studio was opened.', {
+          remedy: 'Restart Linework. If it happens again, the log file says what happened.',
+        })
   }
 }
 
@@ -74,31 +79,50 @@ const openDatabase = ({ folder, migrations, sqliteBinding, zone }: StudioOptions
 
 const openReal = (options: StudioOptions): Studio => {
   const transport = createTransport()
-  return build(options, openDatabase(options), transport, transport.close)
+  return build(options, openDatabase(options), {
+    fetch: transport,
+    signIn: (desk) => {
+      const adopted = adoptEnvironmentAccount(options.environment, desk)
+      if (!adopted.ok) options.log.warn(adopted.error.message)
+    },
+    close: transport.close,
+  })
 }
 
-/** The server's file is written last, so a folder without it is one that never was complete. */
 const openSample = (options: StudioOptions): Studio => {
-  const file = join(options.folder, 'server.json')
-  const isNew = !existsSync(file)
-  if (isNew) rmSync(options.folder, { recursive: true, force: true })
+  const { folder, zone } = options
+  const sample = openSampleServer({
+    folder,
+    now,
+    newId,
+    occursIn: (text, from, to) => busyIntervals(text, { zone, from, to }).busy.length > 0,
+  })
   const store = openDatabase(options)
-  const server = openSampleServer(file, now)
-  if (isNew) {
-    const { create, mark } = appointmentCommands(deskOf(store))
-    seedSampleStudio({ store, server, now, newId, zone: options.zone, book: create, mark })
-  }
-  saveSampleServer(server, file)
-  return build(options, store, server.fetch, () => undefined)
+  const commandsAt = (clock: () => Instant) => appointmentCommands({ ...deskOf(store), now: clock })
+  if (sample.isNew) seedSample({ sample, store, commandsAt, now, newId })
+  return build(options, store, {
+    fetch: sample.server.fetch,
+    signIn: ({ vault }) => {
+      for (const { id } of store.read.accounts.all()) vault.keep(id, sample.login.password)
+    },
+    close: () => undefined,
+  })
 }
 
 const deskOf = (store: Store): Desk => ({ store, now, newId, busyBeyond: readBusyBeyond(store) })
 
+/** What lies beyond the desk: real servers or the one inside the app. */
+interface Outside {
+  readonly fetch: Fetch
+  /** Puts passwords into the vault that are known without asking. */
+  readonly signIn: (desk: CalendarDesk) => void
+  readonly close: () => void
+}
+
 const build = (
-  { kind, cipher, announce, environment, zone, log }: StudioOptions,
+  { cipher, announce, zone }: StudioOptions,
   store: Store,
-  fetch: Fetch,
-  hangUp: () => void,
+  { fetch, signIn, close }: Outside,
 ): Studio => {
   const vault = createVault(cipher, {
     read: (accountId) => store.read.accounts.get(accountId)?.secret ?? null,
@@ -106,12 +130,7 @@ const build = (
       store.transaction((tx) => tx.accounts.update(accountId, { secret })),
   })
   const desk = { ...deskOf(store), vault, fetch, computerZone: zone }
-  if (kind === 'sample') {
-    for (const { id } of store.read.accounts.all()) vault.keep(id, sampleLogin.password)
-  } else {
-    const adopted = adoptEnvironmentAccount(environment, desk)
-    if (!adopted.ok) log.warn(adopted.error.message)
-  }
+  signIn(desk)
 
   const engine = createSyncEngine({
     store,
@@ -138,7 +157,7 @@ const build = (
       for (const end of endings) end()
       const stopped = engine.stop()
       await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, LAST_WORDS))])
-      hangUp()
+      close()
       store.close()
     },
   }
