@@ -1,156 +1,142 @@
-import type { ParsedOf } from '../../contract/questions.ts'
-import type { Result } from '../../domain/failure.ts'
-import { DAY, MINUTE, type Instant } from '../../domain/interval.ts'
-import type { AppointmentView } from '../../domain/views.ts'
-import { addDays, dateAt, instantOn, weekdayOf, type LocalDate } from '../../domain/zone.ts'
 import { inkOrder } from '../../domain/artist.ts'
+import { DAY, MINUTE, type Instant } from '../../domain/interval.ts'
+import { dateAt } from '../../domain/zone.ts'
 import type { Store } from '../store/store.ts'
-import { sampleArtists, sampleClients, sampleDays, sampleErrands, sampleMotifs } from './cast.ts'
-import { allDayEvent, timedEvent } from './events.ts'
-import { sampleLogin } from './server-file.ts'
-import type { SampleServer } from './server/server.ts'
+import { openingHours, sampleArtists, weekFrom } from './artists.ts'
+import { sampleClients } from './clients.ts'
+import { enterBookings, type EnterParts } from './enter-bookings.ts'
+import { eventText, pickUp, privateEvents, type PrivateEvent } from './events.ts'
+import { instantAt, named, type ByName, type Start } from './start.ts'
+import type { OpenSampleServer } from './studio.ts'
 
-export interface SeedParts {
+export interface SeedParts extends EnterParts {
+  readonly sample: OpenSampleServer
+  /** Empty, but for its settings. */
   readonly store: Store
-  readonly server: SampleServer
   readonly now: () => Instant
-  readonly newId: () => string
-  readonly zone: string
-  /** Bookings go the way they go at the desk, outbox and all. */
-  readonly book: (input: ParsedOf<'appointments.create'>) => Result<AppointmentView>
-  readonly mark: (input: ParsedOf<'appointments.mark'>) => Result<AppointmentView>
 }
 
-const DAYS_BACK = 4
-const DAYS_AHEAD = 9
+/**
+ * Furnishes the sample studio: artists, clients and calendars at once, a fortnight of bookings as
+ * the desk would have entered them. They wait in the outbox, for the engine to carry them to the
+ * server. The same clock makes the same studio, ids aside. Throws when the desk refuses a booking.
+ */
+export const seedSample = (parts: SeedParts): void => {
+  const { sample, store } = parts
+  const now = parts.now()
+  const { zone } = store.read.settings.get()
+  const start: Start = { now, zone, today: dateAt(now, zone) }
 
-/** Fills an empty studio: artists, clients, a fortnight of bookings, and what the artists do besides. */
-export const seedSampleStudio = (parts: SeedParts): void => {
-  const today = dateAt(parts.now(), parts.zone)
-  const artistIds = seedPeople(parts)
-  seedErrands(parts, today)
-  for (let day = -DAYS_BACK; day <= DAYS_AHEAD; day += 1)
-    for (const [index, artistId] of artistIds.entries())
-      seedDay(parts, { artistId, index, day, date: addDays(today, day) })
+  const calendars = makeCalendars(sample)
+  const artistIds = enterStudio(parts, start, calendars)
+  const clientIds = enterClients(parts, start)
+  enterBookings(parts, start, artistIds, clientIds)
+  putEvents(parts, start, calendars)
+
+  store.transaction((tx) => tx.settings.update({ ready: true }))
+  sample.keep()
 }
 
-/** The account, the artists with their calendars, and the clients; answers the artists' ids. */
-const seedPeople = ({ store, server, now, newId, zone }: SeedParts): string[] =>
+/** The calendars' URLs by their names. */
+const makeCalendars = ({ server, login }: OpenSampleServer): ByName => {
+  const user = login.username
+  const urls = new Map<string, string>()
+  for (const { name, calendar, blocking } of sampleArtists) {
+    urls.set(calendar, server.mkcalendar({ user, name: calendar, displayName: name }))
+    if (blocking)
+      urls.set(
+        blocking.calendar,
+        server.mkcalendar({ user, name: blocking.calendar, displayName: blocking.name }),
+      )
+  }
+  return urls
+}
+
+/** Settings, account, artists and their calendars; answers the artists' ids by calendar name. */
+const enterStudio = (
+  { store, sample, newId }: SeedParts,
+  { now, today }: Start,
+  calendars: ByName,
+): ByName => {
+  const artistIds = new Map<string, string>()
+  const accountId = newId()
   store.transaction((tx) => {
-    const createdAt = now()
-    const accountId = newId()
-    tx.settings.update({ studioName: 'Sample studio', zone, ready: true })
+    tx.settings.update({ studioName: 'Quayside Tattoo', hours: openingHours(today) })
     tx.accounts.insert({
       id: accountId,
-      label: 'Sample server',
-      baseUrl: server.origin,
-      username: sampleLogin.name,
+      label: 'Sample studio',
+      baseUrl: sample.server.origin,
+      username: sample.login.username,
       calendarBasePath: '/remote.php/dav/calendars',
-      createdAt,
+      createdAt: now,
     })
-    for (const [index, name] of sampleClients.entries())
-      tx.clients.insert({
-        id: newId(),
+    for (const [index, artist] of sampleArtists.entries()) {
+      const { name, sessionMinutes, calendar, blocking, freeDoesNotBlock = false } = artist
+      const artistId = newId()
+      // A minute apart, since this is the order in which they are shown.
+      const createdAt = now - 400 * DAY + index * MINUTE
+      tx.artists.insert({
+        id: artistId,
         name,
-        email: `${name
-          .split(' ')[0]
-          ?.toLowerCase()
-          .normalize('NFD')
-          .replace(/[^a-z]/g, '')}@example.com`,
-        phone: `555 01${String(index).padStart(2, '0')}`,
+        ink: inkOrder[index] ?? 1,
+        hours: weekFrom(today, artist),
+        sessionMinutes,
+        bufferAfter: 15,
         createdAt,
       })
-    return sampleArtists.map((artist, index) => {
-      const id = newId()
-      tx.artists.insert({
-        id,
-        name: artist.name,
-        ink: inkOrder[index % inkOrder.length] ?? 1,
-        hours: [0, 1, 2, 3, 4, 5, 6].map((weekday) =>
-          artist.off.includes(weekday) ? [] : [{ from: 11 * 60, to: 19 * 60 }],
-        ),
-        sessionMinutes: artist.sessionMinutes,
-        createdAt: createdAt + index,
+      artistIds.set(calendar, artistId)
+      const common = { artistId, accountId, createdAt }
+      tx.calendars.insert({
+        ...common,
+        id: newId(),
+        url: named(calendars, calendar),
+        name,
+        role: 'booking',
+        freeDoesNotBlock,
       })
-      const connect = (name: string, displayName: string, role: 'booking' | 'blocking'): void =>
+      if (blocking)
         tx.calendars.insert({
+          ...common,
           id: newId(),
-          artistId: id,
-          accountId,
-          url: server.mkcalendar({ user: sampleLogin.name, name, displayName }),
-          name: displayName,
-          role,
-          createdAt: createdAt + index,
+          url: named(calendars, blocking.calendar),
+          name: blocking.name,
+          role: 'blocking',
         })
-      connect(artist.calendar, `${artist.name} bookings`, 'booking')
-      if (artist.privateCalendar)
-        connect(`${artist.calendar}-private`, `${artist.name} private`, 'blocking')
-      return id
-    })
+    }
   })
+  return artistIds
+}
 
-/** The artists' own events, entered from their phones. */
-const seedErrands = ({ server, newId, zone }: SeedParts, today: LocalDate): void => {
-  const monday = addDays(today, -weekdayOf(today))
-  const enter = (calendar: string, write: (uid: string) => string): void => {
+/** Answers the clients' ids by name. */
+const enterClients = ({ store, newId }: SeedParts, { now }: Start): ByName => {
+  const ids = new Map<string, string>()
+  store.transaction((tx) => {
+    for (const client of sampleClients) {
+      const id = newId()
+      tx.clients.insert({ ...client, id, createdAt: now - 200 * DAY })
+      ids.set(client.name, id)
+    }
+  })
+  return ids
+}
+
+const putEvents = ({ sample: { server }, newId }: SeedParts, start: Start, calendars: ByName) => {
+  const put = (event: PrivateEvent): void => {
     const uid = newId()
-    const url = `${server.origin}/remote.php/dav/calendars/${sampleLogin.name}/${calendar}/`
-    server.put(url, `${uid}.ics`, write(uid))
+    const url = named(calendars, event.calendar)
+    server.put(url, `${uid}.ics`, eventText(event, { ...start, uid }))
   }
-  for (const { calendar, weekday, minutes, length, ...event } of sampleErrands) {
-    const start = instantOn(addDays(monday, weekday), minutes, zone)
-    enter(calendar, (uid) => timedEvent({ uid, start, end: start + length * MINUTE, ...event }))
-  }
-  enter('yuki', (uid) =>
-    allDayEvent({
-      uid,
-      title: 'Convention in Lisbon',
-      from: addDays(today, 6),
-      to: addDays(today, 8),
-    }),
-  )
-}
+  for (const event of privateEvents) put(event)
 
-interface Workday {
-  readonly artistId: string
-  readonly index: number
-  /** From today; negative is past. */
-  readonly day: number
-  readonly date: LocalDate
-}
-
-const seedDay = (parts: SeedParts, { artistId, index, day, date }: Workday): void => {
-  const { store, now, newId, zone } = parts
-  const artist = sampleArtists[index]
-  const away = artist?.calendar === 'yuki' && (day === 6 || day === 7)
-  if (!artist || away || artist.off.includes(weekdayOf(date))) return
-  const clients = store.read.clients.search('', sampleClients.length)
-  const pattern = sampleDays[(index + day + DAYS_BACK) % sampleDays.length] ?? []
-  for (const [turn, [minutes, length]] of pattern.entries()) {
-    const start = instantOn(date, minutes, zone)
-    const end = start + length * MINUTE
-    const count = index * 3 + (day + DAYS_BACK) * 5 + turn * 7
-    const client = clients[count % clients.length]
-    const request = day > 0 && count % 7 === 0
-    if (!client) continue
-    const booked = parts.book({
-      id: newId(),
-      artistId,
-      start,
-      end,
-      client: { id: client.id },
-      description: sampleMotifs[count % sampleMotifs.length] ?? '',
-      notes: '',
-      depositCents: request ? null : 5_000,
-      depositState: request ? 'none' : 'paid',
-      alternates: request
-        ? [1, 2].map((later) => ({ start: start + later * DAY, end: end + later * DAY }))
-        : [],
-      status: request ? 'PENDING' : 'CONFIRMED',
-      overrule: true,
-    })
-    if (!booked.ok || start > now()) continue
-    const status = end > now() ? 'ARRIVED' : count % 11 === 0 ? 'NO_SHOW' : 'COMPLETED'
-    parts.mark({ id: booked.value.id, version: booked.value.version, status })
-  }
+  // An overlap comes about when an artist takes time that the desk is just booking: an event that
+  // was there before would keep the booking from being sent.
+  const day = instantAt(start, 0, '14:45') > start.now ? 0 : 1
+  const event = pickUp(day)
+  const url = named(calendars, event.calendar)
+  const before = server.list(url).length
+  const stop = server.onChange(() => {
+    if (server.list(url).length === before) return
+    stop()
+    put(event)
+  })
 }
