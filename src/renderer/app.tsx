@@ -3,6 +3,7 @@ import type { Command } from '../contract/announcements.ts'
 import type { StudioState } from '../domain/views.ts'
 import { CalendarBar } from './calendar/calendar-bar.tsx'
 import { CalendarScreen } from './calendar/calendar-screen.tsx'
+import { DrawerHost } from './booking/drawer-host.tsx'
 import { runCommand } from './commands.ts'
 import { Banner } from './shell/banner.tsx'
 import { Rail } from './shell/rail.tsx'
@@ -73,6 +74,7 @@ const Desk = ({ studio, run }: { studio: StudioState; run: (command: Command) =>
           <div className={styles.page}>
             <Body />
           </div>
+          <DrawerHost />
         </div>
       </main>
     </div>

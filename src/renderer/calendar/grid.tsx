@@ -54,7 +54,7 @@ export const Grid = (props: GridProps) => {
     // What a person has scrolled to stays until another day or the time of now is asked for.
     if (!view || scrolled.current === scrollKey) return
     scrolled.current = scrollKey
-    view.scrollTop = toPx(scrollTo) - (view.clientHeight - 90) * 0.54
+    view.scrollTop = toPx(scrollTo) - (view.clientHeight - 90) * 0.575
   }, [scrollKey, scrollTo])
 
   return (

@@ -1,0 +1,236 @@
+import { CloudUpload, Mail, Phone, TriangleAlert, User } from 'lucide-react'
+import type { AppointmentView, Delivery } from '../../domain/views.ts'
+import { MINUTE } from '../../domain/interval.ts'
+import { formatDuration, formatMoment, formatWhen } from '../format/time.ts'
+import { verdictOf } from '../format/verdict.ts'
+import { formatAmount } from '../format/words.ts'
+import { act } from '../stores/act.ts'
+import { useAvailability } from '../stores/availability.ts'
+import { useNow } from '../stores/clock.ts'
+import { closeDrawer } from '../stores/drawer.ts'
+import { usePlace } from '../stores/place.ts'
+import { useAppointment, useHistory } from '../stores/reads.ts'
+import { useArtist } from '../stores/studio.ts'
+import { showClient } from '../stores/view.ts'
+import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/classes.ts'
+import { Drawer } from '../ui/drawer.tsx'
+import { FailureNote } from '../ui/message.tsx'
+import { Monogram } from '../ui/monogram.tsx'
+import { StatusTag } from '../ui/tag.tsx'
+import { VerdictSign } from '../ui/verdict.tsx'
+import { AppointmentActions } from './appointment-actions.tsx'
+import styles from './booking.module.css'
+import { actionName, actorName, depositNames, text } from './text.ts'
+
+const deliveryNames: Record<Delivery, string> = {
+  sent: text.sent,
+  waiting: text.waitingToSend,
+  sending: text.sending,
+  held: text.held,
+}
+
+/** One booking: what it is, how it stands, and what can be done about it. */
+export const AppointmentDrawer = ({ id }: { id: string }) => {
+  const { value: appointment, failure } = useAppointment({ id })
+  const pending = appointment?.status === 'PENDING' ? appointment : null
+  const check = useAvailability(
+    pending && {
+      artistId: pending.artistId,
+      start: pending.start,
+      end: pending.end,
+      ignoring: pending.id,
+    },
+  )
+  return (
+    <Drawer
+      label={appointment?.clientName ?? text.noSuch}
+      title={appointment?.clientName ?? ''}
+      onClose={closeDrawer}
+      footer={
+        appointment && <AppointmentActions appointment={appointment} availability={check.answer} />
+      }
+    >
+      {failure && <FailureNote failure={failure} />}
+      {appointment && (
+        <>
+          <Lead appointment={appointment} />
+          {appointment.trouble && <TroubleBox appointment={appointment} />}
+          {pending && <RequestCheck appointment={pending} check={check} />}
+          <Contact appointment={appointment} />
+          <Details appointment={appointment} />
+          <History id={id} />
+        </>
+      )}
+    </Drawer>
+  )
+}
+
+interface Shown {
+  appointment: AppointmentView
+}
+
+const Lead = ({ appointment }: Shown) => {
+  const artist = useArtist(appointment.artistId)
+  const place = usePlace()
+  const minutes = (appointment.end - appointment.start) / MINUTE
+  return (
+    <div className={styles.lead}>
+      <div className={styles.row}>
+        <StatusTag status={appointment.status} />
+        {appointment.delivery !== 'sent' && (
+          <CloudUpload size={15} strokeWidth={1.75} aria-hidden="true" />
+        )}
+        {appointment.calendar && deliveryNames[appointment.delivery]}
+      </div>
+      <h3>{formatWhen(appointment, place)}</h3>
+      {artist && (
+        <div className={styles.row}>
+          <Monogram artist={artist} size={22} />
+          <strong>{artist.name}</strong>
+          {formatDuration(minutes)}
+        </div>
+      )}
+      {appointment.description && <p>{appointment.description}</p>}
+      {appointment.cancelReason && <p>{text.cancelledWhy(appointment.cancelReason)}</p>}
+    </div>
+  )
+}
+
+/** What needs a person, with both versions where there are two. */
+const TroubleBox = ({ appointment }: Shown) => {
+  const { id, version, trouble } = appointment
+  if (!trouble) return null
+  const keep = (side: 'theirs' | 'ours') => () =>
+    void act('appointments.resolve', { id, version, keep: side })
+  return (
+    <div className={styles.trouble} role="alert">
+      <strong>
+        <TriangleAlert size={16} strokeWidth={1.75} aria-hidden="true" />
+        {trouble.message}
+      </strong>
+      <dl className={styles.versions}>
+        {trouble.ours && (
+          <>
+            <dt>{text.ours}</dt>
+            <dd>{trouble.ours}</dd>
+          </>
+        )}
+        {trouble.theirs && (
+          <>
+            <dt>{text.theirs}</dt>
+            <dd>{trouble.theirs}</dd>
+          </>
+        )}
+      </dl>
+      <div className={styles.row}>
+        <Button size="small" onPress={keep('theirs')}>
+          {text.keepTheirs}
+        </Button>
+        <Button size="small" onPress={keep('ours')}>
+          {text.oursInstead}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+const RequestCheck = ({
+  appointment,
+  check,
+}: Shown & { check: ReturnType<typeof useAvailability> }) => {
+  const artist = useArtist(appointment.artistId)
+  const verdict = verdictOf(check, artist?.name ?? '', useNow(), usePlace())
+  if (!verdict) return null
+  return (
+    <div className={cx(styles.availability, styles[verdict.tone])}>
+      <div className={styles.verdict} role="status">
+        <VerdictSign verdict={verdict} />
+        <div>
+          <strong>{verdict.title}</strong>
+          <small>{verdict.source}</small>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const Contact = ({ appointment }: Shown) => (
+  <div className={styles.section}>
+    {appointment.clientPhone && (
+      <div className={styles.row} data-selectable>
+        <Phone size={15} strokeWidth={1.75} aria-hidden="true" />
+        {appointment.clientPhone}
+      </div>
+    )}
+    {appointment.clientEmail && (
+      <div className={styles.row} data-selectable>
+        <Mail size={15} strokeWidth={1.75} aria-hidden="true" />
+        {appointment.clientEmail}
+      </div>
+    )}
+    <Button size="small" onPress={() => showClient(appointment.clientId)}>
+      <User size={14} strokeWidth={1.75} aria-hidden="true" />
+      {text.clientPage}
+    </Button>
+  </div>
+)
+
+const Details = ({ appointment }: Shown) => {
+  const place = usePlace()
+  const { depositCents, depositState, notes, alternates } = appointment
+  return (
+    <>
+      {(depositCents !== null || depositState !== 'none') && (
+        <div className={styles.section}>
+          <h4>{text.deposit}</h4>
+          <p>
+            {[
+              depositCents === null ? '' : formatAmount(depositCents, place.locale),
+              depositNames[depositState],
+            ]
+              .filter(Boolean)
+              .join(', ')}
+          </p>
+        </div>
+      )}
+      {alternates.length > 0 && (
+        <div className={styles.section}>
+          <h4>{text.alternates}</h4>
+          <ol>
+            {alternates.map((time) => (
+              <li key={time.start}>{formatWhen(time, place)}</li>
+            ))}
+          </ol>
+        </div>
+      )}
+      {notes && (
+        <div className={styles.section}>
+          <h4>{text.notes}</h4>
+          <p data-selectable>{notes}</p>
+        </div>
+      )}
+    </>
+  )
+}
+
+const History = ({ id }: { id: string }) => {
+  const history = useHistory({ id }).value ?? []
+  const place = usePlace()
+  if (history.length === 0) return null
+  return (
+    <div className={styles.section}>
+      <h4>{text.history}</h4>
+      <ul>
+        {history.map((entry) => (
+          <li key={entry.id} className={styles.past}>
+            <span>
+              {actionName(entry.action)} {actorName(entry.actor)}
+            </span>
+            <span>{formatMoment(entry.at, place)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Check } from '../stores/availability-watch.ts'
+import { firstName } from './words.ts'
+import { formatMoment, formatRange, formatTime, type Place } from './time.ts'
+import { dateAt } from '../../domain/zone.ts'
+
+export type Sign = 'free' | 'taken' | 'asking' | 'unsure'
+
+/** What a person reads about a time: the verdict, and what it was checked against. */
+export interface Verdict {
+  readonly sign: Sign
+  readonly tone: 'ok' | 'danger' | 'warn' | 'info'
+  readonly title: string
+  readonly source: string
+}
+
+/** Reads a check; null while nothing is asked. `now` decides whether a time needs its date. */
+export const verdictOf = (
+  { phase, answer, failure }: Check,
+  artistName: string,
+  now: number,
+  place: Place,
+): Verdict | null => {
+  if (phase === 'idle') return null
+  const calendar = `${firstName(artistName)}’s calendar`
+  if (!answer) {
+    if (failure)
+      return { sign: 'taken', tone: 'danger', title: failure.message, source: failure.remedy ?? '' }
+    return { sign: 'asking', tone: 'info', title: 'Checking…', source: '' }
+  }
+  const copyOf = (asOf: number): string =>
+    dateAt(asOf, place.zone) === dateAt(now, place.zone)
+      ? formatTime(asOf, place)
+      : formatMoment(asOf, place)
+  const asking = phase === 'asking'
+  const unsure = !asking && answer.checked === 'local'
+  const known = answer.asOf === null ? 'never read' : `as of ${copyOf(answer.asOf)}`
+  const source = asking
+    ? `Checking with ${calendar}…`
+    : answer.checked === 'server'
+      ? `Checked with ${calendar} just now`
+      : `Offline (${known}): will be confirmed when the calendar can be reached`
+
+  if (!answer.available) {
+    const tone = answer.overrulable ? 'warn' : 'danger'
+    return { sign: 'taken', tone, title: answer.message ?? 'Not free', source }
+  }
+  const title = `Free ${formatRange(answer, place)}`
+  if (asking) return { sign: 'asking', tone: 'info', title, source }
+  if (unsure)
+    return {
+      sign: 'unsure',
+      tone: 'warn',
+      title: answer.asOf === null ? `${title}, calendar never read` : `${title}, ${known}`,
+      source: 'Offline: will be confirmed when the calendar can be reached',
+    }
+  return { sign: 'free', tone: 'ok', title, source }
+}

@@ -1,0 +1,55 @@
+import { X } from 'lucide-react'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { Button } from './button.tsx'
+import styles from './drawer.module.css'
+
+interface DrawerProps {
+  title: ReactNode
+  label: string
+  onClose: () => void
+  children: ReactNode
+  footer?: ReactNode
+  /** Kept with everything typed, but out of sight. */
+  hidden?: boolean
+}
+
+/** A panel on the right; the rest of the window stays usable. Takes the focus and gives it back. */
+export const Drawer = ({
+  title,
+  label,
+  onClose,
+  children,
+  footer,
+  hidden = false,
+}: DrawerProps) => {
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    panel.current?.querySelector<HTMLElement>('[data-drawer-body] :is(button, input)')?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return (
+    <aside
+      ref={panel}
+      className={styles.drawer}
+      aria-label={label}
+      hidden={hidden}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+      }}
+    >
+      <header className={styles.head}>
+        <h2 className={styles.title}>{title}</h2>
+        <Button look="quiet" icon aria-label="Close" onPress={onClose}>
+          <X size={18} strokeWidth={1.75} aria-hidden="true" />
+        </Button>
+      </header>
+      <div className={styles.body} data-drawer-body>
+        {children}
+      </div>
+      {footer && <footer className={styles.foot}>{footer}</footer>}
+    </aside>
+  )
+}
