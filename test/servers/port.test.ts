@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { discover } from '../../src/main/caldav/discovery.ts'
 import { openRemote } from '../../src/main/caldav/client.ts'
+import { testConnection } from '../../src/main/caldav/connection-test.ts'
 import { createTransport, type Transport } from '../../src/main/caldav/transport.ts'
 import type { Fetch } from '../../src/main/caldav/session.ts'
 import type { Login, Remote } from '../../src/main/sync/remote.ts'
@@ -249,6 +251,21 @@ describe.each(servers)('the port to %s', (_name, start) => {
     expect(stranger.requests).toBe(1)
     expect(kindOf(await stranger.listing(calendar))).toBe('sign-in')
     expect(kindOf(await discover({ ...login, password: 'wrong' }, { fetch, now }))).toBe('sign-in')
+  })
+
+  test('the connection test goes through and leaves nothing behind', async () => {
+    const subject = {
+      login,
+      calendarUrl: calendar,
+      writes: true,
+      studioZone: 'Europe/Berlin',
+      computerZone: 'Europe/Berlin',
+    }
+    const { report, failure } = await testConnection(subject, { fetch, now, newId: randomUUID })
+    expect(failure).toBeNull()
+    expect(report.steps.filter(({ outcome }) => outcome === 'failed')).toEqual([])
+    expect(report.steps.find(({ name }) => name.startsWith('Write'))?.outcome).toBe('passed')
+    expect(valueOf(await remote.listing(calendar))).toEqual([])
   })
 
   test('nothing is sent after close', async () => {

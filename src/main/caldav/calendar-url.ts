@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../domain/failure.ts'
 import type { Login } from '../sync/remote.ts'
-import { lastSegment, mayFollow, normalCollectionUrl } from './href.ts'
+import { lastSegment, normalCollectionUrl } from './href.ts'
 
 type Where = Pick<Login, 'baseUrl' | 'username' | 'calendarBasePath'>
 
@@ -43,12 +43,13 @@ export const resolveCalendarUrl = (where: Where, pasted: string): Result<string>
     return inField('This is the link of a web page, not of the calendar itself.', copyPrivateLink)
   if (/\/public-calendars(\/|$)/.test(url.pathname))
     return inField('This is a public link; bookings cannot be written through it.', copyPrivateLink)
-  if (!mayFollow(where.baseUrl, text))
+  const { host } = new URL(where.baseUrl)
+  if (url.host !== host)
     return inField(
-      `This calendar is on ${url.host}, the account on ${new URL(where.baseUrl).host}.`,
+      `This calendar is on ${url.host}, the account on ${host}.`,
       'Choose the account that belongs to this calendar, or add one for it.',
     )
-  const calendar = normalCollectionUrl(text)
+  const calendar = normalCollectionUrl(url.pathname, where.baseUrl)
   if (/\.ics$/i.test(lastSegment(calendar)))
     return inField('This is the link of one event or file, not of a calendar.', copyPrivateLink)
   if (calendar === configuredHome(where) || url.pathname === '/')

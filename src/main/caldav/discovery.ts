@@ -89,7 +89,10 @@ const listCalendars = async (
     body: propfindBody(calendarProperties),
     signal,
   })
-  if (!answer.ok) return answer
+  if (!answer.ok) {
+    const { kind, status = 404 } = answer.error
+    return kind === 'calendar-gone' ? failed(wireFailure('not-caldav', home, { status })) : answer
+  }
   // A home shows at least itself; sabre answers with nothing where it denies access.
   if (answer.value.members.length === 0) return failed(wireFailure('forbidden', home))
   return ok(calendarRows(answer.value, home))
@@ -118,7 +121,7 @@ export const firstHome = async (
       answer = home
     } else if (!listed.ok) {
       if (!elsewhere.has(listed.error.kind)) return listed
-      if (!answer?.ok) answer = listed
+      answer ??= listed
     }
   }
   if (!answer) throw new Error('no place to look for calendars was given')

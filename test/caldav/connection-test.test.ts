@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest'
+import { testConnection, type TestOutcome } from '../../src/main/caldav/connection-test.ts'
+import type { Fetch } from '../../src/main/caldav/session.ts'
+import { TransportError } from '../../src/main/caldav/transport-error.ts'
+import { cut, loginPage, lostAnswer, status } from '../../src/main/sample/server/faults.ts'
+import { createSampleServer } from '../../src/main/sample/server/server.ts'
+
+const NOW = Date.UTC(2026, 6, 1, 8)
+
+const studio = () => {
+  const server = createSampleServer({
+    now: () => NOW,
+    users: [
+      { name: 'alice', password: 'secret', displayName: 'Alice' },
+      { name: 'bob', password: 'secret', displayName: 'Bob' },
+    ],
+  })
+  const calendarUrl = server.mkcalendar({ user: 'alice', name: 'bookings' })
+  const login = {
+    baseUrl: server.origin,
+    username: 'alice',
+    password: 'secret',
+    calendarBasePath: '/remote.php/dav/calendars',
+  }
+  const subject = { login, calendarUrl, writes: true, studioZone: 'UTC', computerZone: 'UTC' }
+  const run = (changes: Partial<typeof subject> = {}, fetch: Fetch = server.fetch) =>
+    testConnection({ ...subject, ...changes }, { fetch, now: () => NOW, newId: () => 'probe' })
+  return { server, calendarUrl, login, run }
+}
+
+/** One letter per step: passed, warning, failed, skipped. */
+const outline = ({ report }: TestOutcome): string =>
+  report.steps.map(({ outcome }) => outcome[0]).join('')
+
+const adviceIn = ({ report }: TestOutcome): (string | undefined)[] =>
+  report.steps.filter(({ outcome }) => /warning|failed/.test(outcome)).map(({ advice }) => advice)
+
+test('all is well, and the test event is gone again', async () => {
+  const { server, calendarUrl, run } = studio()
+  const outcome = await run()
+  expect(outcome.report.passed).toBe(true)
+  expect(outline(outcome).slice(0, 5)).toBe('ppppp')
+  expect(server.list(calendarUrl)).toEqual([])
+  expect(server.requests.map(({ method }) => method)).toContain('PUT')
+  expect(outcome.requests).toBe(server.requests.length)
+})
+
+test('a calendar that only blocks time is not written to', async () => {
+  const { server, run } = studio()
+  expect(outline(await run({ writes: false })).slice(0, 5)).toBe('pppps')
+  expect(server.requests.map(({ method }) => method)).not.toContain('PUT')
+})
+
+test('a read-only booking calendar fails without a try', async () => {
+  const { server, calendarUrl, run } = studio()
+  server.setReadOnly(calendarUrl, true)
+  const outcome = await run()
+  expect(outline(outcome).slice(0, 5)).toBe('ppppf')
+  expect(outcome.failure?.kind).toBe('read-only')
+  expect(server.requests.map(({ method }) => method)).not.toContain('PUT')
+})
+
+test.each([
+  ['a wrong password', { password: 'wrong' }, 'sign-in', 'ppfssss'],
+  ['another server’s address', { baseUrl: 'https://other.example' }, 'redirect', 'fssssss'],
+])('%s', async (_name, change, kind, steps) => {
+  const { login, run } = studio()
+  const outcome = await run({ login: { ...login, ...change } })
+  expect([outcome.failure?.kind, outline(outcome)]).toEqual([kind, steps])
+  expect(outcome.report.passed).toBe(false)
+  for (const advice of adviceIn(outcome)) expect(advice).toMatch(/\.$/)
+})
+
+test('a calendar that is not there', async () => {
+  const { calendarUrl, run } = studio()
+  const outcome = await run({ calendarUrl: `${calendarUrl.slice(0, -1)}-gone/` })
+  expect([outcome.failure?.kind, outline(outcome)]).toEqual(['calendar-gone', 'pppfsss'])
+})
+
+test('a collection that is no calendar', async () => {
+  const { calendarUrl, run } = studio()
+  const outcome = await run({ calendarUrl: new URL('..', calendarUrl).href })
+  expect(outline(outcome)).toBe('pppfsss')
+})
+
+test('a login page', async () => {
+  const { server, run } = studio()
+  server.faults.always({}, loginPage())
+  expect(outline(await run())).toBe('fssssss')
+})
+
+test('a certificate that is not trusted shows its fingerprint', async () => {
+  const { run } = studio()
+  const outcome = await run({}, async () => {
+    throw new TransportError('certificate', 'not verified', 'AB:CD')
+  })
+  expect(outline(outcome)).toBe('pfsssss')
+  expect(outcome.failure?.message).toContain('AB:CD')
+})
+
+test('the test event is removed even when the answer to its write is lost', async () => {
+  const { server, calendarUrl, run } = studio()
+  for (const fault of [lostAnswer(), cut(0)]) {
+    server.faults.next({ method: 'PUT' }, fault)
+    await run()
+    expect(server.list(calendarUrl)).toEqual([])
+  }
+})
+
+test('a server that takes nothing fails the writing step only', async () => {
+  const { server, run } = studio()
+  server.faults.next({ method: 'PUT' }, status(507))
+  const outcome = await run()
+  expect(outline(outcome).slice(0, 5)).toBe('ppppf')
+  expect(outcome.failure?.kind).toBe('storage-full')
+})
+
+test('a calendar of somebody else’s warns of what cannot be seen', async () => {
+  const { server, run } = studio()
+  const shared = server.mkcalendar({ user: 'bob', name: 'walk-ins' })
+  server.share(shared, 'alice', true)
+  const inHome = shared.replace('/bob/walk-ins/', '/alice/walk-ins_shared_by_bob/')
+  const outcome = await run({ calendarUrl: inHome, writes: false })
+  expect(outcome.report.steps[3]).toMatchObject({
+    outcome: 'warning',
+    message: expect.stringContaining('bob'),
+  })
+})
+
+test('clocks and zones that differ are a warning', async () => {
+  const { server, run } = studio()
+  const late: Fetch = async (url, init) => {
+    const response = await server.fetch(url, init)
+    const headers = new Headers(response.headers)
+    headers.set('date', new Date(NOW + 10 * 60_000).toUTCString())
+    return new Response(response.body, { status: response.status, headers })
+  }
+  const clock = (await run({}, late)).report.steps.at(-1)
+  expect(clock).toMatchObject({ outcome: 'warning', message: /10 minutes behind/ })
+  const zone = (await run({ studioZone: 'Europe/Berlin' })).report.steps.at(-1)
+  expect(zone).toMatchObject({ outcome: 'warning', message: /Europe\/Berlin.*UTC/ })
+})
