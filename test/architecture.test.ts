@@ -110,6 +110,31 @@ describe('the rooms', () => {
   })
 })
 
+const shared = new Set(['ui', 'stores', 'format', 'styles'])
+/** The folder below `renderer` a file is in; null for those right below it, which join the rest. */
+const featureOf = (path: string): string | null => {
+  const [first, folder = '', file] = path.split('/')
+  return first === 'renderer' && file !== undefined ? folder : null
+}
+
+describe('the window', () => {
+  it('keeps its screens apart: what they share is in ui, stores or format', () => {
+    const wrong = offences((path, target, own) => {
+      const [from, to] = [featureOf(path), featureOf(target)]
+      return own && from !== null && to !== null && from !== to && !shared.has(to)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('keeps what is shared from knowing a screen', () => {
+    const wrong = offences((path, target) => {
+      const [from, to] = [featureOf(path), featureOf(target)]
+      return from !== null && shared.has(from) && to !== null && !shared.has(to)
+    })
+    expect(wrong).toEqual([])
+  })
+})
+
 describe('outside packages', () => {
   it('are imported by the one room that owns them', () => {
     const wrong = offences((path, target, own) => {

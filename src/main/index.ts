@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, Menu, protocol, safeStorage, shell, type BrowserWindow } from 'electron'
+import { app, Menu, protocol, safeStorage, shell } from 'electron'
 import { openStudio } from './compose.ts'
 import { openWindowLine, type WindowLine } from './ipc/window-line.ts'
 import { catchBugs, finishBeforeExit, watchComputer } from './shell/lifecycle.ts'
@@ -9,8 +9,8 @@ import { openLog } from './shell/log.ts'
 import { menuTemplate } from './shell/menu.ts'
 import { appOrigin, registerScheme, serveWindow } from './shell/protocol.ts'
 import { takeScreenshot } from './shell/screenshot.ts'
+import { openWindow, showWindow, type OpenWindow } from './shell/window.ts'
 import { createStudios } from './studios.ts'
-import { openWindow, showWindow } from './shell/window.ts'
 
 const development = !app.isPackaged
 const fromEnvironment = (name: string): string | null => (development && process.env[name]) || null
@@ -36,9 +36,9 @@ const run = (): void => {
   const log = openLog(logFolder, development)
   catchBugs(log, logFolder)
 
-  let window: BrowserWindow | null = null
+  let opened: OpenWindow | null = null
   const line: WindowLine = openWindowLine({
-    window: () => window,
+    window: () => opened?.window ?? null,
     origin: devUrl ? new URL(devUrl).origin : appOrigin,
     answers: () => studios.answers(),
     log,
@@ -66,27 +66,33 @@ const run = (): void => {
   })
 
   const open = (): void => {
-    const opened = openWindow({
+    opened = openWindow({
       preload: join(root, 'out/preload/index.cjs'),
       icon: join(root, 'resources/icon.png'),
       placeFile: join(userData, 'window.json'),
       devUrl,
       log,
     })
-    window = opened
-    opened.on('focus', () => studios.setFocused(true))
-    opened.on('blur', () => studios.setFocused(false))
-    opened.on('closed', () => {
-      window = null
+    const { window } = opened
+    window.on('focus', () => studios.setFocused(true))
+    window.on('blur', () => studios.setFocused(false))
+    window.on('closed', () => {
+      opened = null
     })
   }
 
-  app.on('second-instance', () => (window ? showWindow(window) : open()))
-  app.on('activate', () => (window ? showWindow(window) : open()))
+  const bringUp = (): void => {
+    if (opened) showWindow(opened.window)
+    else if (app.isReady()) open()
+  }
+
+  app.on('second-instance', bringUp)
+  app.on('activate', bringUp)
   app.on('window-all-closed', () => {
     if (!mac) app.quit()
   })
   finishBeforeExit(async () => {
+    opened?.savePlace()
     await studios.close()
     log.info('Closed')
   }, log)
@@ -113,8 +119,8 @@ const run = (): void => {
     const started = studios.start(sample ? 'sample' : 'studio')
     open()
     await started
-    if (!screenshot || !window) return
-    await takeScreenshot(window, screenshot, line.traffic)
+    if (!screenshot || !opened) return
+    await takeScreenshot(opened.window, screenshot, line.traffic)
     process.stdout.write(`Screenshot: ${screenshot}\n`)
   }
   void start()

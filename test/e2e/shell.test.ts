@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -224,6 +224,43 @@ describe('the locked-down window', () => {
   })
 })
 
+describe('the sample studio', () => {
+  it('opens, takes its picture, survives a restart, and is left without a trace', async () => {
+    const userData = newFolder()
+    const picture = join(userData, 'window.png')
+    const first = await launchLinework({
+      userData,
+      args: ['--sample'],
+      env: { LINEWORK_SCREENSHOT: picture },
+    })
+    const said = new Promise<string>((resolve) => {
+      first.app.process().stdout?.on('data', (chunk) => {
+        if (String(chunk).includes('Screenshot: ')) resolve(String(chunk))
+      })
+    })
+    expect(await said).toContain(`Screenshot: ${picture}`)
+    expect(readFileSync(picture).subarray(1, 4).toString()).toBe('PNG')
+    await first.close()
+
+    const second = await launchLinework({ userData })
+    const answers = await second.window.evaluate(async () => {
+      const { ask } = window.linework
+      const before = await ask('studio.state')
+      const artists = await ask('artists.list')
+      const left = await ask('studio.leaveSample')
+      return { before, artists, left, after: await ask('artists.list') }
+    })
+    expect(answers).toMatchObject({
+      before: { value: { mode: 'sample' } },
+      left: { value: { mode: 'new' } },
+      after: { value: [] },
+    })
+    expect(answers.artists).not.toMatchObject({ value: [] })
+    expect(existsSync(join(userData, 'sample'))).toBe(false)
+    await second.close()
+  })
+})
+
 describe('starting and ending', () => {
   let running: RunningLinework | null = null
   const start = async (userData: string): Promise<RunningLinework> => {
@@ -264,14 +301,24 @@ describe('starting and ending', () => {
     },
   )
 
-  it('opens where the window was', async () => {
+  it.each([
+    ['a person closed it', (linework: RunningLinework) => linework.close()],
+    [
+      'a signal ended it',
+      async ({ app }: RunningLinework) => {
+        const ended = once(app.process(), 'exit')
+        app.process().kill('SIGTERM')
+        await ended
+      },
+    ],
+  ])('opens where the window was when %s', async (_how, end) => {
     const userData = newFolder()
     const bounds = { x: 40, y: 30, width: 1100, height: 700 }
     const first = await start(userData)
     await first.app.evaluate(({ BrowserWindow }, place) => {
       BrowserWindow.getAllWindows()[0]?.setBounds(place)
     }, bounds)
-    await first.close()
+    await end(first)
     const second = await start(userData)
     const restored = await second.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.getNormalBounds(),

@@ -18,8 +18,14 @@ export interface WindowOptions {
 const reloadLimit = 3
 const reloadPeriod = 60_000
 
+export interface OpenWindow {
+  readonly window: BrowserWindow
+  /** Notes where the window is; a program that is ended by a signal closes no windows. */
+  readonly savePlace: () => void
+}
+
 /** Opens the one window, locked down as far as Electron goes, and shows it when it has painted. */
-export const openWindow = (options: WindowOptions): BrowserWindow => {
+export const openWindow = (options: WindowOptions): OpenWindow => {
   const { log, devUrl } = options
   const place = fitPlace(readPlace(options.placeFile), [
     screen.getPrimaryDisplay().workArea,
@@ -52,7 +58,7 @@ export const openWindow = (options: WindowOptions): BrowserWindow => {
     if (place.maximized) window.maximize()
     window.show()
   })
-  window.on('close', () => {
+  const savePlace = (): void => {
     try {
       writePlace(options.placeFile, {
         ...window.getNormalBounds(),
@@ -61,7 +67,8 @@ export const openWindow = (options: WindowOptions): BrowserWindow => {
     } catch (error) {
       log.warn('The place of the window could not be saved', error)
     }
-  })
+  }
+  window.on('close', savePlace)
 
   let reloads: number[] = []
   contents.on('render-process-gone', (_event, { reason, exitCode }) => {
@@ -74,7 +81,7 @@ export const openWindow = (options: WindowOptions): BrowserWindow => {
     log.error(`The window could not be loaded: ${description} (${code})`),
   )
   void window.loadURL(devUrl ?? `${appOrigin}/`).catch(() => undefined)
-  return window
+  return { window, savePlace }
 }
 
 /** Brings the window to the front, for the second start of a program that runs once. */
