@@ -31,6 +31,10 @@ const createFuse = () => {
   }
 }
 
+/** As DTSTART and DTEND give it; the tests' days are all an hour ahead of UTC. */
+const wallClock = (at: number): string =>
+  `TZID=${ZONE}:${new Date(at + HOUR).toISOString().replaceAll(/[-:]|\.000Z/g, '')}`
+
 /** Runs one history against a real database and the server inside the process. */
 export const runHistory = async (store: Store, actions: readonly Action[]): Promise<void> => {
   const clock = { now: NOW }
@@ -115,7 +119,7 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
     if (view) act(view)
   }
   /** One of our events on the server, changed as a phone changes it. */
-  const edit = (which: number, change: (text: string) => string | null): void => {
+  const edit = (which: number, phone: (text: string) => string | null): void => {
     const ours = columns.flatMap(({ url }) =>
       server
         .list(url)
@@ -126,7 +130,7 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
     if (!target) return
     const { uid, file, text } = target.object
     touched.add(uid ?? '')
-    const changed = change(text)
+    const changed = phone(text)
     if (changed === null || /STATUS:CANCELLED/.test(changed)) goneThere.add(uid ?? '')
     if (changed === null) server.remove(target.url, file)
     else if (changed !== text) server.put(target.url, file, changed)
@@ -137,28 +141,33 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
     switch (step.type) {
       case 'book': {
         const input = booking(main.artist.id, {
-          start: slotStart(step.slot),
-          end: slotStart(step.slot) + HOUR,
-          description: step.words,
+          start: slotStart(step.given.slot),
+          end: slotStart(step.given.slot) + HOUR,
+          description: step.given.words,
         })
         if (commands.create(input).ok) booked.push(input.id)
         return
       }
       case 'move':
-        return change(step.which, ({ id, version }) =>
+        return change(step.given.which, ({ id, version }) =>
           commands.update({
             id,
             version,
-            changes: { start: slotStart(step.slot), end: slotStart(step.slot) + HOUR },
+            changes: { start: slotStart(step.given.slot), end: slotStart(step.given.slot) + HOUR },
             overrule: true,
           }),
         )
       case 'describe':
-        return change(step.which, ({ id, version }) =>
-          commands.update({ id, version, changes: { description: step.words }, overrule: true }),
+        return change(step.given.which, ({ id, version }) =>
+          commands.update({
+            id,
+            version,
+            changes: { description: step.given.words },
+            overrule: true,
+          }),
         )
       case 'reassign':
-        return change(step.which, ({ id, version, artistId }) =>
+        return change(step.given.which, ({ id, version, artistId }) =>
           commands.update({
             id,
             version,
@@ -167,74 +176,76 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
           }),
         )
       case 'approve':
-        return change(step.which, ({ id, version }) =>
+        return change(step.given.which, ({ id, version }) =>
           commands.approve({ id, version, overrule: true }),
         )
       case 'cancel':
-        return change(step.which, ({ id, version }) => {
+        return change(step.given.which, ({ id, version }) => {
           if (commands.cancel({ id, version, reason: '' }).ok) cancelledHere.add(id)
         })
       case 'resolve':
-        return change(step.which, ({ id, version, trouble }) => {
-          if (trouble) commands.resolve({ id, version, keep: step.keep })
+        return change(step.given.which, ({ id, version, trouble }) => {
+          if (trouble) commands.resolve({ id, version, keep: step.given.keep })
         })
       case 'artist blocks':
-      case 'artist blocks weekly': {
+      case 'artist blocks daily': {
         const uid = `private-${events++}`
-        const rule = step.type === 'artist blocks weekly' ? 'FREQ=DAILY;COUNT=2' : undefined
-        server.put(main.url, `${uid}.ics`, privateEvent(uid, step.slot, rule))
+        const rule = step.type === 'artist blocks daily' ? 'FREQ=DAILY;COUNT=2' : undefined
+        server.put(main.url, `${uid}.ics`, privateEvent(uid, step.given.slot, rule))
         return
       }
       case 'artist unblocks': {
         const own = server.list(main.url).filter(({ uid }) => uid?.startsWith('private-'))
-        const target = own[step.which % Math.max(1, own.length)]
+        const target = own[step.given.which % Math.max(1, own.length)]
         if (target) server.remove(main.url, target.file)
         return
       }
       case 'artist moves':
-        return edit(step.which, (text) => {
-          const wall = (at: number): string =>
-            `TZID=${ZONE}:${new Date(at + HOUR).toISOString().replaceAll(/[-:]|\.000Z/g, '')}`
+        return edit(step.given.which, (text) => {
           return text
-            .replace(/^DTSTART;TZID=.*$/m, `DTSTART;${wall(slotStart(step.slot))}`)
-            .replace(/^DTEND;TZID=.*$/m, `DTEND;${wall(slotStart(step.slot) + HOUR)}`)
+            .replace(/^DTSTART;TZID=.*$/m, `DTSTART;${wallClock(slotStart(step.given.slot))}`)
+            .replace(/^DTEND;TZID=.*$/m, `DTEND;${wallClock(slotStart(step.given.slot) + HOUR)}`)
         })
       case 'artist retitles':
-        return edit(step.which, (text) =>
+        return edit(step.given.which, (text) =>
           text.replace(
             /^SUMMARY:(REQUEST: )?.*$/m,
-            `SUMMARY:$1Ava Chen - ${step.words.replaceAll(',', '\\,')}`,
+            `SUMMARY:$1Ava Chen - ${step.given.words.replaceAll(',', '\\,')}`,
           ),
         )
       case 'artist approves':
-        return edit(step.which, (text) => text.replace('SUMMARY:REQUEST: ', 'SUMMARY:'))
+        return edit(step.given.which, (text) => text.replace('SUMMARY:REQUEST: ', 'SUMMARY:'))
       case 'artist cancels':
-        return edit(step.which, (text) => text.replace(/^STATUS:.*$/m, 'STATUS:CANCELLED'))
+        return edit(step.given.which, (text) => text.replace(/^STATUS:.*$/m, 'STATUS:CANCELLED'))
       case 'artist deletes':
-        return edit(step.which, () => null)
+        return edit(step.given.which, () => null)
       case 'artist repeats':
-        return edit(step.which, (text) =>
+        return edit(step.given.which, (text) =>
           text.includes('RRULE')
             ? text
             : text.replace('END:VEVENT', 'RRULE:FREQ=WEEKLY;COUNT=3\r\nEND:VEVENT'),
         )
       case 'artist annotates':
-        return edit(step.which, (text) =>
+        return edit(step.given.which, (text) =>
           text.replace('END:VEVENT', `X-NOTE:${events++}\r\nEND:VEVENT`),
         )
       case 'fault': {
-        const fault = faults[step.fault]
+        const fault = faults[step.given.fault]
         if (fault)
-          server.faults.next(step.method === undefined ? {} : { method: step.method }, fault)
+          server.faults.next(
+            step.given.method === undefined ? {} : { method: step.given.method },
+            fault,
+          )
         return
       }
       case 'habit':
         Object.assign(server.quirks, goodServer, {
-          ...(step.habit === 'trash bin' && { trashBin: true }),
-          ...(step.habit === 'pages' && { pageSize: 2 }),
-          ...(step.habit === 'omits missing' && { multigetOmitsMissing: true }),
-          ...(step.habit === 'never an ETag' && { etagOnPut: 'never' as const }),
-          ...(step.habit === 'rewrites' && {
+          ...(step.given.habit === 'trash bin' && { trashBin: true }),
+          ...(step.given.habit === 'pages' && { pageSize: 2 }),
+          ...(step.given.habit === 'omits missing' && { multigetOmitsMissing: true }),
+          ...(step.given.habit === 'future tokens' && { acceptFutureTokens: true }),
+          ...(step.given.habit === 'never an ETag' && { etagOnPut: 'never' as const }),
+          ...(step.given.habit === 'rewrites' && {
             rewrite: (text: string) => text.replace(/^PRODID:.*$/m, 'PRODID:rewritten'),
           }),
         })
@@ -243,7 +254,7 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
         server.expireTokens(main.url)
         return
       case 'read only':
-        server.setReadOnly(main.url, step.on)
+        server.setReadOnly(main.url, step.given.on)
         return
       case 'backup':
         backup = server.snapshot()
@@ -253,14 +264,14 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
         restored = true
         return
       case 'sync':
-        return sync(step.full)
+        return sync(step.given.full)
       case 'crash':
-        fuse.set(step.after)
+        fuse.set(step.given.after)
         await sync()
         fuse.set(Infinity)
         return
       case 'wait':
-        clock.now += step.minutes
+        clock.now += step.given.minutes * MINUTE
     }
   }
 

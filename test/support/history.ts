@@ -1,5 +1,5 @@
-import fc from 'fast-check'
-import { HOUR, MINUTE, type Instant } from '../../src/domain/interval.ts'
+import * as fc from 'fast-check'
+import { HOUR, type Instant } from '../../src/domain/interval.ts'
 import {
   cut,
   gzipEtags,
@@ -62,79 +62,53 @@ const slot = fc.nat(SLOTS - 1)
 const which = fc.nat(9)
 const words = fc.constantFrom('Fern', 'Moth', 'Koi, back', 'Über-Rose 🌹', 'a - b')
 
+const step = <const Type extends string, Given>(
+  weight: number,
+  type: Type,
+  fields: { [Name in keyof Given]: fc.Arbitrary<Given[Name]> },
+) => ({ weight, arbitrary: fc.record({ given: fc.record(fields), type: fc.constant(type) }) })
+
 /** One step of a history; `which` counts into the bookings or events there are, modulo their number. */
 export const action = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ type: fc.constant('book' as const), slot, words }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('move' as const), which, slot }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('describe' as const), which, words }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('approve' as const), which }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('cancel' as const), which }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('reassign' as const), which }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('resolve' as const),
-      which,
-      keep: fc.constantFrom('ours' as const, 'theirs' as const),
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('artist blocks' as const), slot }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('artist blocks weekly' as const), slot }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('artist unblocks' as const), which }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('artist moves' as const), which, slot }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ type: fc.constant('artist retitles' as const), which, words }),
-  },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('artist approves' as const), which }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('artist deletes' as const), which }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('artist cancels' as const), which }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('artist repeats' as const), which }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('artist annotates' as const), which }) },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      type: fc.constant('fault' as const),
-      method: fc.constantFrom('PUT', 'DELETE', 'REPORT', 'PROPFIND', 'GET', undefined),
-      fault: fc.constantFrom(...Object.keys(faults)),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      type: fc.constant('habit' as const),
-      habit: fc.constantFrom(
-        'trash bin' as const,
-        'pages' as const,
-        'rewrites' as const,
-        'omits missing' as const,
-        'never an ETag' as const,
-        'none' as const,
-      ),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('tokens expire' as const) }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ type: fc.constant('read only' as const), on: fc.boolean() }),
-  },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('backup' as const) }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('restore' as const) }) },
-  { weight: 8, arbitrary: fc.record({ type: fc.constant('sync' as const), full: fc.boolean() }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      type: fc.constant('crash' as const),
-      after: fc.integer({ min: 1, max: 14 }),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      type: fc.constant('wait' as const),
-      minutes: fc.constantFrom(1, 5, 20, 24 * 60).map((minutes) => minutes * MINUTE),
-    }),
-  },
+  step(5, 'book', { slot, words }),
+  step(3, 'move', { which, slot }),
+  step(3, 'describe', { which, words }),
+  step(3, 'approve', { which }),
+  step(2, 'cancel', { which }),
+  step(1, 'reassign', { which }),
+  step(1, 'resolve', { which, keep: fc.constantFrom('ours' as const, 'theirs' as const) }),
+  step(3, 'artist blocks', { slot }),
+  step(1, 'artist blocks daily', { slot }),
+  step(1, 'artist unblocks', { which }),
+  step(3, 'artist moves', { which, slot }),
+  step(2, 'artist retitles', { which, words }),
+  step(2, 'artist approves', { which }),
+  step(2, 'artist deletes', { which }),
+  step(1, 'artist cancels', { which }),
+  step(1, 'artist repeats', { which }),
+  step(2, 'artist annotates', { which }),
+  step(6, 'fault', {
+    method: fc.constantFrom('PUT', 'DELETE', 'REPORT', 'PROPFIND', 'GET', undefined),
+    fault: fc.constantFrom(...Object.keys(faults)),
+  }),
+  step(2, 'habit', {
+    habit: fc.constantFrom(
+      'trash bin',
+      'pages',
+      'rewrites',
+      'omits missing',
+      'never an ETag',
+      'future tokens',
+      'none',
+    ),
+  }),
+  step(1, 'tokens expire', {}),
+  step(1, 'read only', { on: fc.boolean() }),
+  step(1, 'backup', {}),
+  step(1, 'restore', {}),
+  step(8, 'sync', { full: fc.boolean() }),
+  step(4, 'crash', { after: fc.integer({ min: 1, max: 14 }) }),
+  step(2, 'wait', { minutes: fc.constantFrom(1, 5, 20, 24 * 60) }),
 )
 
 export type Action = typeof action extends fc.Arbitrary<infer T> ? T : never

@@ -37,7 +37,7 @@ export const manualTimers = (): Timers & {
 
 /** One artist with a booking calendar on the server inside the process, and the engine between them. */
 export const openTestStudio = () => {
-  const clock = { now: NOW as Instant }
+  const clock = { now: NOW }
   const now = (): Instant => clock.now
   const store = openTestStore()
   const server = createSampleServer({

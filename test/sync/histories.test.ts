@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { action } from '../support/history.ts'
 import { runHistory } from '../support/history-run.ts'

@@ -64,10 +64,23 @@ export const objectsTable = (db: Connection, touch: Touch) => {
           etag: remoteObjects.etag,
           hash: remoteObjects.hash,
           generation: remoteObjects.generation,
+          problem: remoteObjects.problem,
         })
         .from(remoteObjects)
         .where(eq(remoteObjects.calendarId, calendarId))
         .all(),
+
+    /** Notes that the object is there and cannot be fetched; what is known of it stays. */
+    doubt(calendarId: string, href: string, generation: number, problem: string): void {
+      touch('busy')
+      db.insert(remoteObjects)
+        .values({ calendarId, href, generation, problem, text: '', hash: '' })
+        .onConflictDoUpdate({
+          target: [remoteObjects.calendarId, remoteObjects.href],
+          set: { etag: null, generation, problem },
+        })
+        .run()
+    },
 
     /** Stores the object as it is now on the server, with its busy time; answers its id. */
     upsert(row: Omit<ObjectRow, 'id'>, busy: readonly BusyRow[]): number {

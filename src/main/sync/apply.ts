@@ -3,7 +3,7 @@ import type { BusyRow } from '../store/objects.ts'
 import type { PlacementRow } from '../store/placements.ts'
 import type { Tables } from '../store/tables.ts'
 import { readObject } from '../ical/object.ts'
-import type { BusyInstance, WireEvent } from '../ical/wire.ts'
+import type { BusyInstance, StoredObject, WireEvent } from '../ical/wire.ts'
 import type { CycleContext, Decoded } from './context.ts'
 import { reconcile, type ReconcileContext, type Seen } from './reconcile.ts'
 
@@ -16,6 +16,12 @@ export const busyRow = (instance: BusyInstance): BusyRow => ({
   allDay: instance.allDay,
 })
 
+/** Why an object is listed for a person and asked for again, if it is. */
+const problemOf = (text: string, { unreadable, warnings }: StoredObject): string | null => {
+  if (!/END:VCALENDAR\s*$/i.test(text)) return 'It ends midway.'
+  return unreadable ? (warnings[0] ?? 'Its time cannot be told.') : null
+}
+
 /** Keeps the object as it is on the server, with its busy time. */
 export const storeObject = (
   tx: Tables,
@@ -23,9 +29,11 @@ export const storeObject = (
   { object, content }: Decoded,
   generation: number,
 ): void => {
-  const { href, etag, text } = object
-  const { uid, hash, unreadable, warnings } = content
-  const problem = unreadable ? (warnings[0] ?? 'Its time cannot be told.') : null
+  const { href, text } = object
+  const { uid, hash } = content
+  const problem = problemOf(text, content)
+  // An ETag proves nothing about a text that did not arrive whole.
+  const etag = problem === null ? object.etag : null
   tx.objects.upsert(
     { calendarId, href, uid, etag, text, hash, generation, problem },
     content.busy.map(busyRow),

@@ -115,7 +115,7 @@ const compareRange = async (
   }
   const checked = unseen.size
     ? await remote.fetch(calendar.url, [...unseen], signal)
-    : ok({ found: [], missing: [] })
+    : ok({ found: [], missing: [], unreadable: [] })
   if (!checked.ok) return checked
   const { zone } = store.read.settings.get()
   const decoded = await decode([...found.value, ...checked.value.found], {

@@ -21,11 +21,14 @@ export const clashes = (tx: Tables, appointment: AppointmentRow): BusyHit[] => {
     .filter((hit) => {
       if (hit.appointmentId === appointment.id) return false
       if (hit.transparent && lenient.has(hit.calendarId)) return false
-      return (
-        hit.placementId === null || (tx.outbox.get(hit.placementId)?.phase ?? 'held') === 'held'
-      )
+      if (hit.pending !== null && hit.pending !== 'held') return false
+      return !isMissed(hit)
     })
 }
+
+/** The event of a client who did not come, left where it was: its time is free again. */
+const isMissed = ({ appointment, start, end }: BusyHit): boolean =>
+  appointment?.status === 'NO_SHOW' && appointment.start === start && appointment.end === end
 
 export const nameOf = (hit: BusyHit): string => (hit.private ? 'Busy' : hit.title)
 

@@ -6,7 +6,7 @@ import type { Tables } from '../store/tables.ts'
 import { applyGone, applySeen, storeObject } from './apply.ts'
 import { busyWindow, calendarOf, type CycleContext, type Decoded, type Tally } from './context.ts'
 import { gatherChanges, type Delta } from './delta.ts'
-import type { CalendarState, ObjectState, RemoteResult } from './remote.ts'
+import type { CalendarState, Fetched, ObjectState, RemoteResult } from './remote.ts'
 
 export interface PullOptions {
   /** Compare everything, whatever the token says. */
@@ -21,6 +21,14 @@ export interface PullOptions {
 export type PullOutcome = 'done' | 'braked'
 
 const BATCH = 250
+
+interface Batch extends Omit<Fetched, 'found'> {
+  readonly decoded: readonly Decoded[]
+}
+
+const uniqueByHref = (states: readonly ObjectState[]): ObjectState[] => [
+  ...new Map(states.map((state) => [state.href, state])).values(),
+]
 
 /**
  * Brings our copy of one calendar up to what the server has: what changed, or everything when there
@@ -52,7 +60,9 @@ const applyDelta = async (
   const isNew = ({ href, etag }: ObjectState): boolean =>
     etag === null || known.get(href)?.etag !== etag
   const ours = liveHrefs(store.read, calendar.id, now())
-  const wanted = delta.changed.filter(isNew)
+  // What could not be read before is asked for again: it may have been the connection.
+  const doubtful = [...known.values()].filter(({ problem }) => problem !== null)
+  const wanted = uniqueByHref([...delta.changed.filter(isNew), ...doubtful])
   const first = wanted.filter(({ href }) => ours.has(href))
   const rest = wanted.filter(({ href }) => !ours.has(href))
   const listed = new Set(delta.changed.map(({ href }) => href))
@@ -69,8 +79,10 @@ const applyDelta = async (
     return brake(context, calendar, cancelled, ours.size)
 
   const generation = calendar.generation + (delta.complete ? 1 : 0)
-  const save = (decoded: readonly Decoded[], missing: readonly string[]): void =>
+  const save = ({ decoded, missing, unreadable }: Batch): void =>
     store.transaction((tx) => {
+      for (const href of unreadable)
+        tx.objects.doubt(calendar.id, href, generation, 'The server does not hand it out.')
       for (const one of decoded) {
         tally[known.has(one.object.href) ? 'updated' : 'created']++
         storeObject(tx, calendar.id, one, generation)
@@ -78,11 +90,11 @@ const applyDelta = async (
       }
       for (const href of missing) if (applyGone(tx, context, calendar, href)) tally.deleted++
     })
-  save(oursNow.value.decoded, oursNow.value.missing)
+  save(oursNow.value)
   for (let at = 0; at < rest.length; at += BATCH) {
     const batch = await read(context, calendar, rest.slice(at, at + BATCH), window)
     if (!batch.ok) return batch
-    save(batch.value.decoded, batch.value.missing)
+    save(batch.value)
   }
 
   store.transaction((tx) => {
@@ -111,14 +123,14 @@ const read = async (
   calendar: CalendarRow,
   states: readonly ObjectState[],
   window: Interval,
-): Promise<RemoteResult<{ decoded: readonly Decoded[]; missing: readonly string[] }>> => {
-  if (states.length === 0) return ok({ decoded: [], missing: [] })
+): Promise<RemoteResult<Batch>> => {
+  if (states.length === 0) return ok({ decoded: [], missing: [], unreadable: [] })
   const hrefs = states.map(({ href }) => href)
   const fetched = await remote.fetch(calendar.url, hrefs, signal)
   if (!fetched.ok) return fetched
   const { zone } = store.read.settings.get()
   const decoded = await decode(fetched.value.found, { zone, from: window.start, to: window.end })
-  return ok({ decoded, missing: fetched.value.missing })
+  return ok({ ...fetched.value, decoded })
 }
 
 /** Hrefs of the events behind live appointments in the busy window: what the brake counts. */

@@ -1,4 +1,5 @@
 import type { Failure } from '../../domain/failure.ts'
+import type { AppointmentRow } from '../store/appointments.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import type { Tables } from '../store/tables.ts'
 import { applyGone } from './apply.ts'
@@ -43,7 +44,7 @@ const due = ({ store, calendarId, now }: CycleContext): (OutboxRow & { appointme
     for (const row of tx.outbox.ofCalendar(calendarId)) {
       const appointment = tx.appointments.get(row.appointmentId)
       if (row.phase !== 'held' || appointment?.trouble?.kind !== 'overlap') continue
-      if (clashes(tx, appointment).length > 0) continue
+      if (isTaken(tx, appointment)) continue
       tx.outbox.update(row.placementId, { phase: 'ready', notBefore: 0 })
       tx.appointments.update(appointment.id, { trouble: null })
     }
@@ -192,6 +193,12 @@ const hold = (
   })
 }
 
+/** Something else is there that a person has not accepted. */
+const isTaken = (tx: Tables, appointment: AppointmentRow): boolean => {
+  const hits = clashes(tx, appointment)
+  return hits.length > 0 && appointment.acceptedOverlap !== aboutOf(hits)
+}
+
 /** A booking whose time was taken meanwhile is not sent: it is held and shown. */
 const holdIfTaken = (
   tx: Tables,
@@ -200,9 +207,10 @@ const holdIfTaken = (
   now: number,
 ): boolean => {
   const appointment = tx.appointments.get(appointmentId)
-  const hits = appointment ? clashes(tx, appointment) : []
+  if (!appointment || !isTaken(tx, appointment)) return false
+  const hits = clashes(tx, appointment)
   const first = hits[0]
-  if (!appointment || !first) return false
+  if (!first) return false
   const { zone } = tx.settings.get()
   const artist = tx.artists.get(appointment.artistId)?.name ?? 'The artist'
   tx.outbox.update(placementId, { phase: 'held' })

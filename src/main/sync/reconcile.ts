@@ -215,6 +215,7 @@ const takeOver = (subject: Case, seen: Seen, base: EventFacts | null): void => {
       message: `Changed here and in ${subject.artistName}’s calendar at the same time. The calendar’s version was kept.`,
       ours: describe(subject, appointment),
       theirs: describe(subject, updated),
+      aside: asideOf(appointment),
     })
   else if (appointment.trouble?.kind === 'refused')
     tx.appointments.update(appointment.id, { trouble: null })
@@ -317,6 +318,7 @@ const reopen = (subject: Case, seen: Seen): void => {
     message: `Cancelled here while ${artistName} changed it in the calendar. The calendar’s version was kept.`,
     ours: 'Cancelled',
     theirs: describe(subject, updated),
+    aside: asideOf(appointment),
   })
 }
 
@@ -384,6 +386,19 @@ const notify = (subject: Case, kind: NoticeView['kind'], message: string): void 
     message,
   })
 }
+
+/** What the desk wanted, kept so that a person can go back to it. */
+const asideOf = ({
+  start,
+  end,
+  description,
+  status,
+}: AppointmentRow): NonNullable<Trouble['aside']> => ({
+  start,
+  end,
+  description,
+  status,
+})
 
 const describe = (subject: Case, row: AppointmentRow): string =>
   [sayTime(row, subject.context.zone), row.description].filter(Boolean).join(' · ')
