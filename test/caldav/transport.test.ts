@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { EventEmitter, on, once } from 'node:events'
 import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
@@ -102,6 +102,28 @@ describe('an exchange', () => {
     expect(ports.size).toBe(1)
   })
 
+  test('opens four connections at most; whoever waits can give up', async () => {
+    const asked: http.ServerResponse[] = []
+    const events = new EventEmitter()
+    const url = await serve((_request, response) => {
+      asked.push(response)
+      events.emit('asked')
+    })
+    const transport = transportWith()
+    const full = on(events, 'asked')
+    const answers = Array.from({ length: 6 }, () => textOf(transport(url, {})))
+    const giving = new AbortController()
+    const given = kindOf(transport(url, { signal: giving.signal }))
+    for (let seen = 0; seen < 4; seen++) await full.next()
+    giving.abort()
+    expect(await given).toBe('cancelled')
+    expect(asked).toHaveLength(4)
+    for (const response of asked) response.end('ok')
+    for (let seen = 0; seen < 2; seen++) await full.next()
+    for (const response of asked) response.end('ok')
+    expect(await Promise.all(answers)).toEqual(Array.from({ length: 6 }, () => 'ok'))
+  })
+
   test('asks again when a kept connection was just closed, but never writes twice', async () => {
     const asked: string[] = []
     const url = await serve((request, response) => {
@@ -131,6 +153,20 @@ describe('what goes wrong is told', () => {
 
   test('no such protocol', async () => {
     expect(await kindOf(transportWith()('ftp://127.0.0.1/', {}))).toBe('unreachable')
+  })
+
+  test('a header that cannot be sent, and the next question is asked all the same', async () => {
+    const url = await serve((_request, response) => response.end('ok'))
+    const transport = transportWith()
+    for (let time = 0; time < 5; time++)
+      expect(await kindOf(transport(url, { headers: { 'if-match': '"€"' } }))).toBe('unreachable')
+    expect(await textOf(transport(url, {}))).toBe('ok')
+  })
+
+  test('a status out of range', async () => {
+    const answer = 'HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n'
+    const port = await listen(net.createServer((socket) => socket.end(answer)))
+    expect(await kindOf(transportWith()(`http://127.0.0.1:${port}/`, {}))).toBe('unreachable')
   })
 
   test('something that is not HTTP', async () => {

@@ -3,6 +3,7 @@ import https from 'node:https'
 import type { Readable } from 'node:stream'
 import { connectionAgents } from './agents.ts'
 import { decodedBody } from './response-body.ts'
+import { createSlots } from './slots.ts'
 import type { Fetch } from './session.ts'
 import { asTransportError, TransportError } from './transport-error.ts'
 
@@ -69,6 +70,23 @@ const webStream = (body: Readable, reasonOf: () => TransportError | null): Reada
   )
 }
 
+/** Throws where status or headers are none that `Response` takes. */
+const toResponse = (
+  message: http.IncomingMessage,
+  method: string,
+  bodyLimit: number,
+  reasonOf: () => TransportError | null,
+): Response => {
+  const status = message.statusCode ?? 0
+  const headers = headersOf(message)
+  if (method === 'HEAD' || withoutBody.has(status)) {
+    message.resume()
+    return new Response(null, { status, headers })
+  }
+  const body = decodedBody(message, bodyLimit)
+  return new Response(webStream(body, reasonOf), { status, headers })
+}
+
 /**
  * HTTP over Node's own client: at most four kept connections per host, time-outs, packed bodies,
  * certificates trusted one by one. Never follows a redirect. Rejects with TransportError only, and
@@ -83,8 +101,9 @@ export const createTransport = (options: TransportOptions = {}): Transport => {
     bodyLimit = 64 * 1024 * 1024,
   } = options
   const agents = connectionAgents({ trusted, connectMs })
+  const slots = createSlots(4)
 
-  const once = (url: URL, init: RequestInit): Promise<Response> =>
+  const exchange = (url: URL, init: RequestInit, onEnd: () => void): Promise<Response> =>
     new Promise((resolve, reject) => {
       let reason: TransportError | null = null
       const secure = url.protocol === 'https:'
@@ -105,6 +124,7 @@ export const createTransport = (options: TransportOptions = {}): Transport => {
       const total = setTimeout(() => abandon('timeout', 'the answer took too long'), totalMs)
       init.signal?.addEventListener('abort', onAbort)
       const settle = (): void => {
+        onEnd()
         clearTimeout(total)
         init.signal?.removeEventListener('abort', onAbort)
       }
@@ -116,20 +136,11 @@ export const createTransport = (options: TransportOptions = {}): Transport => {
       })
       request.on('response', (message) => {
         message.on('close', settle)
-        const status = message.statusCode ?? 0
-        if (status < 200 || status > 599) return abandon('unreachable', `status ${status}`)
-        const answerHeaders = headersOf(message)
-        if (init.method === 'HEAD' || withoutBody.has(status)) {
-          message.resume()
-          return resolve(new Response(null, { status, headers: answerHeaders }))
+        try {
+          resolve(toResponse(message, request.method, bodyLimit, () => reason))
+        } catch {
+          abandon('unreachable', 'an answer that makes no sense')
         }
-        const body = decodedBody(message, bodyLimit)
-        resolve(
-          new Response(
-            webStream(body, () => reason),
-            { status, headers: answerHeaders },
-          ),
-        )
       })
       if (init.signal?.aborted) onAbort()
       request.end(typeof init.body === 'string' ? init.body : undefined)
@@ -139,11 +150,19 @@ export const createTransport = (options: TransportOptions = {}): Transport => {
     const target = new URL(url)
     if (target.protocol !== 'https:' && target.protocol !== 'http:')
       throw new TransportError('unreachable', `no way to ask ${target.protocol}`)
+    const once = async (): Promise<Response> => {
+      const release = await slots.take(target.host, init.signal)
+      try {
+        return await exchange(target, init, release)
+      } catch (error) {
+        release()
+        throw asTransportError(error)
+      }
+    }
     try {
-      return await once(target, init)
+      return await once()
     } catch (error) {
-      if (error instanceof StaleConnection && safe.has(init.method ?? 'GET'))
-        return once(target, init)
+      if (error instanceof StaleConnection && safe.has(init.method ?? 'GET')) return once()
       throw error
     }
   }
