@@ -72,6 +72,10 @@ export const expandRule = (
   if (to < start) return []
   const parts = new Map(rule.parts)
   const has = (...names: string[]) => names.some((name) => parts.has(name))
+  // §3.3.10: only months, and years without BYWEEKNO, have a second Friday; else each Friday is taken.
+  const days = parts.get('BYDAY')
+  if (days && (!/^(MONTHLY|YEARLY)$/.test(parts.get('FREQ') ?? '') || has('BYWEEKNO')))
+    parts.set('BYDAY', days.replace(/[+-]?\d+/g, ''))
   // §3.3.10: what the rule leaves out is taken from DTSTART; the engine would take another weekday.
   if (has('BYWEEKNO') && !has('BYDAY', 'BYMONTHDAY', 'BYYEARDAY'))
     parts.set('BYDAY', weekdays[new Date(start).getUTCDay()] ?? 'MO')

@@ -11,7 +11,7 @@ interface Change {
   readonly to: number
 }
 
-/** Years looked at: one before the event, so that its offset is defined, and enough to see a rule. */
+/** Years looked at, from the one before the event on: enough to tell a rule from a coincidence. */
 const YEARS = 8
 
 const changesOf = (zone: string, start: Instant, end: Instant): Change[] => {
@@ -55,22 +55,14 @@ const ruleOf = (changes: readonly Change[]): string | null => {
     : `FREQ=YEARLY;BYMONTH=${month + 1};BYDAY=${position}${weekdays[weekday]}`
 }
 
-const observance = (changes: readonly Change[]): string => {
-  const [first] = changes
-  if (!first) return ''
-  const name = first.to > first.from ? 'DAYLIGHT' : 'STANDARD'
-  const rule = ruleOf(changes)
-  const others = changes.slice(1).map(({ wall }) => formatLocal(wall))
+const observance = ({ wall, from, to }: Change, rule: string | null): string => {
+  const name = to > from ? 'DAYLIGHT' : 'STANDARD'
   return (
     formatLine('BEGIN', name) +
-    formatLine('DTSTART', formatLocal(first.wall)) +
-    formatLine('TZOFFSETFROM', formatOffset(first.from)) +
-    formatLine('TZOFFSETTO', formatOffset(first.to)) +
-    (rule
-      ? formatLine('RRULE', rule)
-      : others.length
-        ? formatLine('RDATE', others.join(','))
-        : '') +
+    formatLine('DTSTART', formatLocal(wall)) +
+    formatLine('TZOFFSETFROM', formatOffset(from)) +
+    formatLine('TZOFFSETTO', formatOffset(to)) +
+    (rule ? formatLine('RRULE', rule) : '') +
     formatLine('END', name)
   )
 }
@@ -78,7 +70,6 @@ const observance = (changes: readonly Change[]): string => {
 const build = (zone: string, year: number): string => {
   const start = Date.UTC(year - 1, 0)
   const changes = changesOf(zone, start, Date.UTC(year - 1 + YEARS, 0))
-  // One observance for each pair of offsets.
   const pairs = new Map<string, Change[]>()
   for (const change of changes) {
     const key = `${change.from}>${change.to}`
@@ -86,15 +77,20 @@ const build = (zone: string, year: number): string => {
     if (pair) pair.push(change)
     else pairs.set(key, [change])
   }
-  const groups = [...pairs.values()]
+  // Changes without a rule stand alone: programs read a list of RDATEs differently.
+  const observances = [...pairs.values()].flatMap((pair) => {
+    const rule = ruleOf(pair)
+    const near = pair.filter(({ wall }) => wall < Date.UTC(year + 3, 0))
+    return (rule ? pair.slice(0, 1) : near).map((change) => observance(change, rule))
+  })
   // Before its first change, too, the year of the event needs an offset.
   const offset = offsetAt(start, zone)
   const isCovered = (changes[0]?.wall ?? Infinity) < Date.UTC(year, 0)
-  if (!isCovered) groups.unshift([{ wall: start, from: offset, to: offset }])
+  if (!isCovered) observances.unshift(observance({ wall: start, from: offset, to: offset }, null))
   return (
     formatLine('BEGIN', 'VTIMEZONE') +
     formatLine('TZID', zone) +
-    groups.map(observance).join('') +
+    observances.join('') +
     formatLine('END', 'VTIMEZONE')
   )
 }
@@ -103,7 +99,7 @@ const built = new Map<string, string>()
 
 /**
  * A VTIMEZONE (RFC 5545 §3.6.5) for an IANA zone, right from the start of the year before `aroundYear`
- * on: with rules where the zone changes its clock regularly, else with the changes of eight years one
+ * on: with rules where the zone changes its clock regularly, else with the changes of four years one
  * by one. Made from the runtime's own zone database. Throws RangeError for an unknown zone.
  */
 export const vtimezone = (zone: string, aroundYear: number): string => {

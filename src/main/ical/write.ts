@@ -1,17 +1,23 @@
-import type { Instant } from '../../domain/interval.ts'
-import { fromWallClock, toWallClock } from '../../domain/zone.ts'
+import { DAY, type Instant } from '../../domain/interval.ts'
+import { offsetAt, toWallClock, type WallClock } from '../../domain/zone.ts'
 import { formatLine } from './content-line.ts'
 import { escapeText, formatLocal, formatUtc } from './values.ts'
 import { vtimezone } from './vtimezone.ts'
 import type { WireFields } from './wire.ts'
 
+/** False in the hour that comes twice in autumn. */
+const isOnlyOne = (instant: Instant, wall: WallClock, zone: string): boolean =>
+  [instant - DAY, instant + DAY]
+    .map((near) => wall - offsetAt(near, zone))
+    .every((other) => other === instant || toWallClock(other, zone) !== wall)
+
 /**
- * A time as a property: local with its TZID; UTC for the hour that comes twice in autumn, of which a
- * local time can only name the first (RFC 5545 §3.3.5).
+ * A time as a property: local with its TZID; UTC where a local time would name two, of which programs
+ * disagree (RFC 5545 §3.3.5: the first; ical.js in Nextcloud: the second).
  */
 export const formatTime = (name: string, instant: Instant, zone: string): string => {
   const wall = toWallClock(instant, zone)
-  return zone !== 'UTC' && fromWallClock(wall, zone) === instant
+  return zone !== 'UTC' && isOnlyOne(instant, wall, zone)
     ? formatLine(`${name};TZID=${zone}`, formatLocal(wall))
     : formatLine(name, formatUtc(instant))
 }
