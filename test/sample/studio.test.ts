@@ -102,6 +102,7 @@ const troubled = (studio: Sample) =>
     .flatMap(({ trouble, clientName }) => (trouble ? [{ ...trouble, clientName }] : []))
 
 const refuse = () => fail('slot-taken', 'This time is taken.')
+const commandsAt = () => ({ create: refuse, approve: refuse, mark: refuse })
 
 describe('a new sample studio', () => {
   it('has six artists at work, their clients, and a day in full swing', () => {
@@ -243,7 +244,7 @@ describe('the sample studio on the disk', () => {
     expect(second.bookings()).toEqual(before)
   })
 
-  it('holds its first bookings back for a server that does not know them yet', async () => {
+  it('sends after a restart what was still waiting', async () => {
     const folder = temporaryFolder()
     const first = openSample(folder)
     const waiting = first.store.read.outbox.all().length
@@ -281,7 +282,6 @@ describe('the sample studio on the disk', () => {
     const common = { now: () => TUESDAY, newId: randomUUID }
     const sample = openSampleServer({ ...common, folder, occursIn: () => true })
     const store = openTestStore()
-    const commandsAt = () => ({ create: refuse, approve: refuse, mark: refuse })
     expect(() => seedSample({ ...common, sample, store, commandsAt })).toThrow(
       'This time is taken.',
     )

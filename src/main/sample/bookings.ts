@@ -92,7 +92,7 @@ const yuki: readonly Row[] = [
   [1, '11:00', '14:00', 'Lotte Jansen', 'Fox and moon, calf', 100],
   [3, '14:00', '17:00', 'Priya Raman', 'Swallows, collarbone', 80],
   [4, '13:00', '16:00', 'Clara Weiß', 'Koi pair, ankle', 80],
-  [6, '11:00', '15:00', 'Imani Grant', 'Botanical sleeve, session 1', 200],
+  [6, '11:00', '15:00', 'Sina Abt', 'Botanical sleeve, session 1', 200],
   [7, '16:00', '18:00', 'Pia Lorenz', 'Sprig, inner elbow', 50],
   [10, '11:30', '14:30', 'Lotte Jansen', 'Fox and moon, calf, session 2', 100],
 ]

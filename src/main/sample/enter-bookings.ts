@@ -19,85 +19,104 @@ export interface EnterParts {
 }
 
 /**
- * Enters a fortnight of bookings as the desk would have done it, each in its time: asked for, booked,
- * arrived, over. Throws when the desk refuses one.
+ * Enters a fortnight of bookings as the desk would have done it, each step in its time: asked for,
+ * approved, arrived, over. Ids by calendar and by client. Throws when the desk refuses one.
  */
 export const enterBookings = (
-  { commandsAt, newId }: EnterParts,
+  parts: EnterParts,
   start: Start,
   artistIds: ByName,
   clientIds: ByName,
 ): void => {
-  let clock = start.now
-  const commands = commandsAt(() => clock)
+  const desk = openDesk(parts, start, artistIds, clientIds)
   const at = (day: number, time: string): Instant => instantAt(start, day, time)
-
-  /** What the desk would have done about a confirmed booking until now. */
-  const follow = (booked: AppointmentView, noShow: boolean): void => {
-    const over = booked.end <= start.now
-    if (booked.start > start.now) return
-    let { version } = booked
-    const mark = (status: 'ARRIVED' | 'COMPLETED' | 'NO_SHOW', when: Instant): void => {
-      clock = when
-      ;({ version } = valueOf(commands.mark({ id: booked.id, version, status })))
-    }
-    if (over && noShow) mark('NO_SHOW', booked.start + 20 * MINUTE)
-    else mark('ARRIVED', booked.start - 8 * MINUTE)
-    if (over && !noShow) mark('COMPLETED', booked.end - 10 * MINUTE)
-  }
 
   for (const [calendar, rows] of Object.entries(sampleBookings))
     for (const [day, from, to, client, description, deposit, noShow] of rows) {
       const time = { start: at(day, from), end: at(day, to) }
-      clock = time.start - 21 * DAY
-      const booked = commands.create({
-        id: newId(),
-        artistId: named(artistIds, calendar),
-        client: { id: named(clientIds, client) },
-        ...time,
-        description,
-        notes: '',
-        ...depositOf(deposit, day > 3 ? 'asked' : 'paid'),
-        alternates: [],
-        status: 'CONFIRMED',
-        overrule: false,
-      })
-      follow(valueOf(booked), noShow === 'no-show')
+      const entry = { calendar, client, description, deposit, ...time }
+      const booked = desk.enter(entry, { asked: time.start - 21 * DAY, status: 'CONFIRMED' })
+      desk.follow(booked, noShow !== undefined)
     }
 
-  for (const request of sampleRequests) {
-    const [first, ...alternates] = request.times.map(([day, from]): Interval => {
+  for (const { times, minutes, asked, ...request } of sampleRequests) {
+    const [first, ...alternates] = times.map(([day, from]): Interval => {
       const begin = at(day, from)
-      return { start: begin, end: begin + request.minutes * MINUTE }
+      return { start: begin, end: begin + minutes * MINUTE }
     })
     if (!first) throw new Error(`${request.client} asks for no time.`)
-    clock = start.now - request.asked * HOUR
-    const asked = valueOf(
-      commands.create({
-        id: newId(),
-        artistId: named(artistIds, request.calendar),
-        client: { id: named(clientIds, request.client) },
-        ...first,
-        description: request.description,
-        notes: request.notes ?? '',
-        ...depositOf(request.deposit, 'asked'),
-        alternates,
-        status: 'PENDING',
-        overrule: false,
-      }),
-    )
-    // Late in the day somebody has answered the requests of the morning.
-    if (first.start > start.now) continue
-    clock += DAY
-    const { id, version } = asked
-    follow(valueOf(commands.approve({ id, version, overrule: false })), false)
+    const when = start.now - asked * HOUR
+    const entry = { ...request, ...first, alternates }
+    const entered = desk.enter(entry, { asked: when, status: 'PENDING' })
+    // Later in the day somebody has answered the requests for its beginning.
+    if (first.start <= start.now) desk.follow(desk.approve(entered, when + DAY), false)
   }
 }
 
-const depositOf = (euros: number | undefined, state: 'asked' | 'paid') =>
-  euros === undefined
-    ? { depositCents: null, depositState: 'none' as const }
-    : { depositCents: euros * 100, depositState: state }
+interface Entry extends Interval {
+  readonly calendar: string
+  readonly client: string
+  readonly description: string
+  /** Whole euros. */
+  readonly deposit?: number | undefined
+  readonly notes?: string
+  readonly alternates?: Interval[]
+}
+
+type Step = readonly ['ARRIVED' | 'COMPLETED' | 'NO_SHOW', Instant]
+
+/** The desk with a clock that is set to each thing it does. */
+const openDesk = (
+  { commandsAt, newId }: EnterParts,
+  { now }: Start,
+  artistIds: ByName,
+  clientIds: ByName,
+) => {
+  let clock = now
+  const commands = commandsAt(() => clock)
+
+  return {
+    enter: (
+      { calendar, client, deposit, notes = '', alternates = [], ...entry }: Entry,
+      { asked, status }: { readonly asked: Instant; readonly status: 'CONFIRMED' | 'PENDING' },
+    ): AppointmentView => {
+      clock = asked
+      const paid = status === 'CONFIRMED' && entry.start < now + 4 * DAY
+      return valueOf(
+        commands.create({
+          ...entry,
+          id: newId(),
+          artistId: named(artistIds, calendar),
+          client: { id: named(clientIds, client) },
+          notes,
+          alternates,
+          status,
+          depositCents: deposit === undefined ? null : deposit * 100,
+          depositState: deposit === undefined ? 'none' : paid ? 'paid' : 'asked',
+          overrule: false,
+        }),
+      )
+    },
+    approve: ({ id, version }: AppointmentView, when: Instant): AppointmentView => {
+      clock = when
+      return valueOf(commands.approve({ id, version, overrule: false }))
+    },
+    /** What became of a confirmed booking until now. */
+    follow: ({ id, version, start, end }: AppointmentView, noShow: boolean): void => {
+      const steps: Step[] = noShow
+        ? [['NO_SHOW', start + 20 * MINUTE]]
+        : [
+            ['ARRIVED', start - 8 * MINUTE],
+            ['COMPLETED', end - 5 * MINUTE],
+          ]
+      let seen = version
+      for (const [status, when] of steps.filter(([, time]) => time <= now)) {
+        clock = when
+        seen = valueOf(commands.mark({ id, version: seen, status })).version
+      }
+    },
+  }
+}
 
 const valueOf = <T>(result: Result<T>): T => {
   if (result.ok) return result.value
