@@ -140,7 +140,8 @@ export const listObjects = async (
   if (!withoutSync.has(calendarUrl)) {
     const listed = await listBySync(session, calendarUrl, signal)
     if (listed.ok || listed.error.kind !== 'sync-token') return listed
-    withoutSync.add(calendarUrl)
+    // Without a status it was only an odd answer; the next one may be better.
+    if (listed.error.status !== undefined) withoutSync.add(calendarUrl)
   }
   return listByPropfind(session, calendarUrl, signal)
 }
