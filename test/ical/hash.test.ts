@@ -80,6 +80,12 @@ describe('contentHash differs after', () => {
   })
 })
 
+test('contentHash is the same for another spelling of DURATION', () => {
+  const lasting = (duration: string) => contentHash(event('DTSTART:20260706', duration))
+  expect(lasting('DURATION:P7DT')).toBe(lasting('DURATION:P1W'))
+  expect(lasting('DURATION:P7D')).not.toBe(lasting('DURATION:P8D'))
+})
+
 test('readObject gives the same hash, whatever the studio’s zone', () => {
   const floating = event('DTSTART:20260706T140000', 'DTEND:20261106T140000')
   for (const studio of ['UTC', zone, 'Asia/Tokyo'])

@@ -23,7 +23,7 @@ const matters = (event: CalendarEvent): unknown => {
     momentKey(event.start, recurring),
     // An event without a readable start is known by what it says there.
     event.start ? '' : (findLine(component, 'DTSTART')?.value ?? ''),
-    momentKey(event.end, recurring) || (findLine(component, 'DURATION')?.value ?? ''),
+    momentKey(event.end, recurring) || `${event.length.days}/${event.length.exact}`,
     ['RRULE', 'EXRULE'].map((name) =>
       sorted(
         findLines(component, name).map((line) =>
