@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { isLive } from '../../src/domain/appointment.ts'
@@ -101,10 +101,13 @@ const troubled = (studio: Sample) =>
     .bookings()
     .flatMap(({ trouble, clientName }) => (trouble ? [{ ...trouble, clientName }] : []))
 
+/** Each test makes a whole studio; that takes its time on a busy machine. */
+const whole = { timeout: 30_000 }
+
 const refuse = () => fail('slot-taken', 'This time is taken.')
 const commandsAt = () => ({ create: refuse, approve: refuse, mark: refuse })
 
-describe('a new sample studio', () => {
+describe('a new sample studio', whole, () => {
   it('has six artists at work, their clients, and a day in full swing', () => {
     const studio = openSample(temporaryFolder())
     const { read } = studio.store
@@ -199,7 +202,7 @@ describe('a new sample studio', () => {
   })
 })
 
-describe('the sample studio at any time', () => {
+describe('the sample studio at any time', whole, () => {
   const moments = [
     ['early on a Sunday', '2026-11-29T02:00:00Z', 'Europe/Berlin'],
     ['late on a Saturday', '2026-11-28T21:30:00Z', 'Europe/Berlin'],
@@ -227,7 +230,7 @@ describe('the sample studio at any time', () => {
   })
 })
 
-describe('the sample studio on the disk', () => {
+describe('the sample studio on the disk', whole, () => {
   it('is as it was left', async () => {
     const folder = temporaryFolder()
     const first = openSample(folder)
@@ -275,6 +278,18 @@ describe('the sample studio on the disk', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'linework.db'), 'half of it')
     expect(openSample(folder).bookings().length).toBeGreaterThan(70)
+  })
+
+  it('is all in its folder, and gone with it', async () => {
+    const folder = join(temporaryFolder(), 'sample')
+    const first = openSample(folder)
+    await first.sync()
+    await first.close()
+    expect(readdirSync(folder).toSorted()).toEqual(['linework.db', 'server.json'])
+    rmSync(folder, { recursive: true })
+    const second = openSample(folder)
+    expect(second.sample.isNew).toBe(true)
+    expect([...second.titles().values()]).not.toContain('Pick up Lio')
   })
 
   it('is not kept when the desk refuses a booking', () => {
