@@ -162,11 +162,13 @@ export const createSyncEngine = (
     })
     const soonest = Math.min(now() + interval, ...due.map((at) => Math.max(at, now() + 1_000)))
     nextRunAt = soonest
-    timer = timers.set(() => {
-      void rollBusyWindows(store, parts.decode, now, abort.signal).then(() =>
-        run({ trigger: 'timer' }),
-      )
-    }, soonest - now())
+    timer = timers.set(() => void rollAndRun('timer'), soonest - now())
+  }
+
+  const roll = (): Promise<void> => rollBusyWindows(store, parts.decode, now, abort.signal)
+  const rollAndRun = async (trigger: SyncTrigger): Promise<void> => {
+    await roll()
+    await run({ trigger })
   }
 
   const sendChanges = (): void => {
@@ -185,6 +187,8 @@ export const createSyncEngine = (
       changeQueued = true
       queueMicrotask(sendChanges)
     }
+    // The studio's zone and the interval count from now on.
+    if (topics.has('settings')) void roll().then(schedule)
     if (topics.has('outbox') || topics.has('calendars') || topics.has('settings')) tell()
   })
 
@@ -225,9 +229,7 @@ export const createSyncEngine = (
     },
     start() {
       started = true
-      void rollBusyWindows(store, parts.decode, now, abort.signal).then(() =>
-        run({ trigger: 'start' }),
-      )
+      void rollAndRun('start')
     },
     setFocused(focused) {
       timers.clear(focusTimer)
