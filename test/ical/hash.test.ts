@@ -80,8 +80,9 @@ describe('contentHash differs after', () => {
   })
 })
 
+const lasting = (duration: string): string => contentHash(event('DTSTART:20260706', duration))
+
 test('contentHash is the same for another spelling of DURATION', () => {
-  const lasting = (duration: string) => contentHash(event('DTSTART:20260706', duration))
   expect(lasting('DURATION:P7DT')).toBe(lasting('DURATION:P1W'))
   expect(lasting('DURATION:P7D')).not.toBe(lasting('DURATION:P8D'))
 })
