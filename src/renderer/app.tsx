@@ -5,6 +5,8 @@ import { CalendarBar } from './calendar/calendar-bar.tsx'
 import { CalendarScreen } from './calendar/calendar-screen.tsx'
 import { DrawerHost } from './booking/drawer-host.tsx'
 import { runCommand } from './commands.ts'
+import { SettingsBar } from './settings/settings-bar.tsx'
+import { SettingsScreen } from './settings/settings-screen.tsx'
 import { Banner } from './shell/banner.tsx'
 import { Rail } from './shell/rail.tsx'
 import styles from './shell/shell.module.css'
@@ -24,7 +26,7 @@ const parts: Record<Screen, { Bar: ComponentType; Body: ComponentType }> = {
   requests: { Bar: CalendarBar, Body: CalendarScreen },
   clients: { Bar: CalendarBar, Body: CalendarScreen },
   sync: { Bar: CalendarBar, Body: CalendarScreen },
-  settings: { Bar: CalendarBar, Body: CalendarScreen },
+  settings: { Bar: SettingsBar, Body: SettingsScreen },
 }
 
 export const App = () => {

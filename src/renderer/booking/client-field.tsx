@@ -1,5 +1,5 @@
 import { TriangleAlert, User, UserPlus, X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
@@ -33,6 +33,7 @@ export const ClientField = ({ client, mayCreate }: ClientFieldProps) => {
 
 const Finder = ({ mayCreate }: { mayCreate: boolean }) => {
   const [typed, setTyped] = useState('')
+  const box = useRef<HTMLDivElement>(null)
   const search = typed.trim()
   const found = useClients({ search, limit: 8 }).value ?? []
   const items = [
@@ -62,11 +63,11 @@ const Finder = ({ mayCreate }: { mayCreate: boolean }) => {
       menuTrigger="focus"
     >
       <Label className={cx(field.caption)}>{text.client}</Label>
-      <div className={field.box}>
+      <div className={field.box} ref={box}>
         <User size={16} strokeWidth={1.75} aria-hidden="true" />
         <Input className={cx(field.bare)} placeholder={text.clientHint} />
       </div>
-      <Floating flush>
+      <Floating flush triggerRef={box}>
         <ListBox className={cx(floating.list)}>
           {(item: (typeof items)[number]) => (
             <ListBoxItem id={item.id} textValue={item.name} className={cx(floating.item)}>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { Availability } from '../../domain/availability.ts'
-import { MINUTE, type Instant } from '../../domain/interval.ts'
+import { HOUR, MINUTE, type Instant } from '../../domain/interval.ts'
 import { ask, hear } from '../bridge.ts'
+import { nearestStarts } from './nearest-starts.ts'
 import { idle, watchAvailability, type Check, type Wish } from './availability-watch.ts'
 
 const later = (ms: number, then: () => void): (() => void) => {
@@ -44,6 +45,8 @@ export interface Alternatives {
   readonly others: readonly Availability[]
 }
 
+const HALF_DAY = 12 * HOUR
+
 const none: Alternatives = { starts: [], others: [] }
 
 const findAlternatives = async (
@@ -55,14 +58,19 @@ const findAlternatives = async (
     ask('availability.slots', {
       artistId,
       minutes: (end - start) / MINUTE,
-      from: start,
-      count: 3,
+      from: start - HALF_DAY,
+      count: 50,
       ...(ignoring ? { ignoring } : {}),
     }),
     ...others.map((other) => ask('availability.check', { ...wish, artistId: other })),
   ])
   return {
-    starts: slots.ok ? slots.value.map((slot) => slot.start) : [],
+    starts: slots.ok
+      ? nearestStarts(
+          slots.value.map((slot) => slot.start),
+          start,
+        )
+      : [],
     others: answers.flatMap((answer) => (answer.ok && answer.value.available ? answer.value : [])),
   }
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Availability } from '../../domain/availability.ts'
+import { useView } from './view.ts'
 import { isDirty, type Draft } from './draft.ts'
 
 export type Drawer =
@@ -52,7 +53,10 @@ export const answerWaiting = (discard: boolean): void => {
   else useDrawer.setState({ waiting: null })
 }
 
-export const changeDraft = (changes: Partial<Draft>): void =>
+/** Changes what is being written; the calendar follows to another date. */
+export const changeDraft = (changes: Partial<Draft>): void => {
   useDrawer.setState(({ draft }) => (draft ? { draft: { ...draft, ...changes } } : {}))
+  if (changes.date) useView.setState({ date: changes.date })
+}
 
 export const setVerdict = (verdict: Availability | null): void => useDrawer.setState({ verdict })

@@ -30,16 +30,17 @@ export const Drawer = ({
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
+  useEffect(() => {
+    if (hidden) return undefined
+    // On the document: the focus is nowhere after a button that was pressed has gone.
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [hidden, onClose])
   return (
-    <aside
-      ref={panel}
-      className={styles.drawer}
-      aria-label={label}
-      hidden={hidden}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
-      }}
-    >
+    <aside ref={panel} className={styles.drawer} aria-label={label} hidden={hidden}>
       <header className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
         <Button look="quiet" icon aria-label="Close" onPress={onClose}>

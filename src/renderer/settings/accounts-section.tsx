@@ -1,0 +1,91 @@
+import { KeyRound, Plus, TriangleAlert, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { AccountView } from '../../domain/views.ts'
+import { act } from '../stores/act.ts'
+import { useAccounts } from '../stores/reads.ts'
+import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/classes.ts'
+import { Confirm } from '../ui/dialog.tsx'
+import { Empty } from '../ui/message.tsx'
+import { AddAccountDialog, SignInDialog } from './account-dialogs.tsx'
+import styles from './settings.module.css'
+import { sections, text } from './text.ts'
+
+const passwordNames = { keyring: text.keyring, memory: text.memory, missing: text.missing }
+
+export const AccountsSection = () => {
+  const accounts = useAccounts().value
+  const [adding, setAdding] = useState(false)
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <div>
+          <h2>{sections.accounts}</h2>
+          <p>{text.noAccountsHint}</p>
+        </div>
+        <Button look="ink" onPress={() => setAdding(true)}>
+          <Plus size={16} strokeWidth={2} aria-hidden="true" />
+          {text.addAccount}
+        </Button>
+      </div>
+      {accounts?.length === 0 && <Empty title={text.noAccounts} />}
+      <div className={styles.choices}>
+        {accounts?.map((account) => (
+          <AccountCard key={account.id} account={account} />
+        ))}
+      </div>
+      {adding && <AddAccountDialog onClose={() => setAdding(false)} />}
+    </div>
+  )
+}
+
+const AccountCard = ({ account }: { account: AccountView }) => {
+  const [open, setOpen] = useState<'sign-in' | 'remove' | null>(null)
+  const label = account.label || account.username
+  const needsSignIn = account.frozen || account.password === 'missing'
+  const close = (): void => setOpen(null)
+  return (
+    <section className={styles.card} aria-label={label}>
+      <h4>{label}</h4>
+      <p data-selectable>
+        {account.username} · {account.baseUrl}
+      </p>
+      <p className={cx(styles.outcome, needsSignIn ? styles.bad : undefined)}>
+        {needsSignIn ? (
+          <TriangleAlert size={14} strokeWidth={1.75} aria-hidden="true" />
+        ) : (
+          <KeyRound size={14} strokeWidth={1.75} aria-hidden="true" />
+        )}
+        {account.frozen ? text.frozen : passwordNames[account.password]}
+      </p>
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          look={needsSignIn ? 'ink' : 'plain'}
+          onPress={() => setOpen('sign-in')}
+        >
+          {text.signInAgain}
+        </Button>
+        <Button size="small" look="danger" onPress={() => setOpen('remove')}>
+          <Trash2 size={14} strokeWidth={1.75} aria-hidden="true" />
+          {text.remove}
+        </Button>
+      </div>
+      {open === 'sign-in' && <SignInDialog account={account} onClose={close} />}
+      {open === 'remove' && (
+        <Confirm
+          title={text.removeAccountTitle(label)}
+          confirm={text.remove}
+          danger
+          onClose={close}
+          onConfirm={() => {
+            close()
+            void act('accounts.remove', { id: account.id })
+          }}
+        >
+          <p>{text.removeAccountBody}</p>
+        </Confirm>
+      )}
+    </section>
+  )
+}

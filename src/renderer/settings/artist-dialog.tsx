@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { defaultHours, inkOrder, nextInk, type Artist } from '../../domain/artist.ts'
+import type { Failure } from '../../domain/failure.ts'
+import { ask } from '../bridge.ts'
+import { useArtists, useSettings } from '../stores/studio.ts'
+import { cx } from '../ui/classes.ts'
+import { Confirm } from '../ui/dialog.tsx'
+import { inkNames, inkStyle } from '../ui/ink.ts'
+import { FailureNote } from '../ui/message.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { copyHours, hoursAreValid, WeekHoursField } from '../ui/week-hours.tsx'
+import styles from './settings.module.css'
+import { text } from './text.ts'
+
+interface ArtistDialogProps {
+  /** Null for a new one. */
+  artist: Artist | null
+  onClose: () => void
+  onSaved?: (id: string) => void
+}
+
+export const ArtistDialog = ({ artist, onClose, onSaved }: ArtistDialogProps) => {
+  const others = useArtists()
+  const studioHours = useSettings()?.hours
+  const [name, setName] = useState(artist?.name ?? '')
+  const [ink, setInk] = useState(artist?.ink ?? nextInk(others.map((other) => other.ink)))
+  const [hours, setHours] = useState(artist?.hours ?? studioHours ?? defaultHours)
+  const session = useMinutes(artist?.sessionMinutes ?? 120)
+  const before = useMinutes(artist?.bufferBefore ?? 0)
+  const after = useMinutes(artist?.bufferAfter ?? 15)
+  const [failure, setFailure] = useState<Failure | null>(null)
+
+  const valid = [session, before, after].every((field) => !Number.isNaN(field.minutes))
+  const hoursValid = hoursAreValid(hours)
+  const save = async (): Promise<void> => {
+    const fields = {
+      name,
+      ink,
+      hours: copyHours(hours),
+      sessionMinutes: session.minutes,
+      bufferBefore: before.minutes,
+      bufferAfter: after.minutes,
+    }
+    const result = artist
+      ? await ask('artists.update', { id: artist.id, changes: fields })
+      : await ask('artists.create', fields)
+    if (!result.ok) return setFailure(result.error)
+    onSaved?.(result.value.id)
+    onClose()
+  }
+  return (
+    <Confirm
+      title={artist ? text.editArtist : text.addArtist}
+      confirm={text.save}
+      back={text.cancel}
+      wide
+      disabled={name.trim() === '' || !valid || !hoursValid}
+      onConfirm={() => void save()}
+      onClose={onClose}
+    >
+      <TextField label={text.name} value={name} onChange={setName} autoFocus />
+      <RadioGroup
+        aria-label={text.ink}
+        className={cx(styles.inks)}
+        orientation="horizontal"
+        value={String(ink)}
+        onChange={(value) => setInk(Number(value))}
+      >
+        {inkOrder.map((one) => (
+          <Radio key={one} value={String(one)} className={cx(styles.ink)} style={inkStyle(one)}>
+            {inkNames[one]}
+          </Radio>
+        ))}
+      </RadioGroup>
+      <div className={styles.three}>
+        <MinutesField label={text.session} field={session} />
+        <MinutesField label={text.bufferBefore} field={before} />
+        <MinutesField label={text.bufferAfter} field={after} />
+      </div>
+      <WeekHoursField label={text.hours} value={hours} onChange={setHours} />
+      {!hoursValid && <p role="alert">{text.hoursInvalid}</p>}
+      {failure && <FailureNote failure={failure} />}
+    </Confirm>
+  )
+}
+
+/** A number of minutes as it is typed; NaN while it is none. */
+const useMinutes = (first: number) => {
+  const [typed, setTyped] = useState(String(first))
+  const minutes = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : Number.NaN
+  return { typed, setTyped, minutes }
+}
+
+const MinutesField = ({
+  label,
+  field,
+}: {
+  label: string
+  field: ReturnType<typeof useMinutes>
+}) => (
+  <TextField
+    label={label}
+    value={field.typed}
+    onChange={field.setTyped}
+    error={Number.isNaN(field.minutes) ? text.numberInvalid : undefined}
+  />
+)

@@ -1,0 +1,55 @@
+import { Check, Minus, TriangleAlert, X } from 'lucide-react'
+import type { TestReport, TestStep } from '../../domain/views.ts'
+import { cx } from '../ui/classes.ts'
+import styles from './settings.module.css'
+import { text } from './text.ts'
+
+const marks = { passed: Check, warning: TriangleAlert, failed: X, skipped: Minus }
+
+const outcomes: Record<TestStep['outcome'], string> = {
+  passed: 'passed',
+  warning: 'warning',
+  failed: 'failed',
+  skipped: 'skipped',
+}
+
+/** What a connection test did, step by step; advice sits inside the step that failed. */
+export const TestSteps = ({ report }: { report: TestReport }) => (
+  <div className={styles.steps}>
+    <div className={styles.step} role="status">
+      <Mark outcome={report.passed ? 'passed' : 'failed'} />
+      <strong className={report.passed ? styles.ok : styles.bad}>
+        {report.passed ? text.allPassed : text.testFailed}
+      </strong>
+    </div>
+    <ol>
+      {report.steps.map((step) => (
+        <li key={step.name} className={styles.step}>
+          <Mark outcome={step.outcome} />
+          <strong>
+            {step.name} <span className="visually-hidden">{outcomes[step.outcome]}</span>
+          </strong>
+          <time>
+            {step.outcome === 'skipped' ? '' : `${(step.durationMs / 1000).toFixed(1)} s`}
+          </time>
+          <p>{step.message}</p>
+          {step.advice && (
+            <div className={styles.advice}>
+              <strong>{text.whatToDo}</strong>
+              {step.advice}
+            </div>
+          )}
+        </li>
+      ))}
+    </ol>
+  </div>
+)
+
+const Mark = ({ outcome }: { outcome: TestStep['outcome'] }) => {
+  const Sign = marks[outcome]
+  return (
+    <span className={cx(styles.mark, styles[outcome])}>
+      <Sign size={13} strokeWidth={2.25} aria-hidden="true" />
+    </span>
+  )
+}

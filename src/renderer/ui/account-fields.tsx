@@ -1,0 +1,59 @@
+import type { Failure } from '../../domain/failure.ts'
+import { TextField } from './text-field.tsx'
+
+export interface AccountEntry {
+  readonly baseUrl: string
+  readonly username: string
+  readonly password: string
+}
+
+export const noAccount: AccountEntry = { baseUrl: '', username: '', password: '' }
+
+/** What a person types or pastes without a scheme is meant to be encrypted. */
+export const withScheme = (address: string): string => {
+  const trimmed = address.trim()
+  return trimmed === '' || /^https?:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`
+}
+
+export const isComplete = ({ baseUrl, username, password }: AccountEntry): boolean =>
+  baseUrl.trim() !== '' && username.trim() !== '' && password !== ''
+
+interface AccountFieldsProps {
+  value: AccountEntry
+  onChange: (entry: AccountEntry) => void
+  failure: Failure | null
+  autoFocus?: boolean
+}
+
+/** The sign-in of a calendar server. */
+export const AccountFields = ({ value, onChange, failure, autoFocus }: AccountFieldsProps) => {
+  const errorOf = (name: string): string | undefined =>
+    failure?.field === name ? failure.message : undefined
+  return (
+    <>
+      <TextField
+        label="Nextcloud address"
+        type="url"
+        placeholder="https://cloud.example.org"
+        value={value.baseUrl}
+        onChange={(baseUrl) => onChange({ ...value, baseUrl })}
+        error={errorOf('baseUrl')}
+        {...(autoFocus ? { autoFocus } : {})}
+      />
+      <TextField
+        label="User name"
+        value={value.username}
+        onChange={(username) => onChange({ ...value, username })}
+        error={errorOf('username')}
+      />
+      <TextField
+        label="App password"
+        type="password"
+        hint="In Nextcloud: Settings, Security, “Create new app password”."
+        value={value.password}
+        onChange={(password) => onChange({ ...value, password })}
+        error={errorOf('password')}
+      />
+    </>
+  )
+}
