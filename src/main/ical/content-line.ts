@@ -1,3 +1,5 @@
+import ICAL from 'ical.js'
+
 /** One logical line, RFC 5545 §3.1: `NAME;PARAM=value:value`, unfolded. */
 export interface ContentLine {
   /** Upper case. */
@@ -77,24 +79,6 @@ export const contentLines = (text: string): { lines: ContentLine[]; garbage: num
   return { lines, garbage }
 }
 
-const fold = (line: string): string => {
-  if (line.length <= 25) return line
-  const parts: string[] = []
-  let part = ''
-  let room = 75
-  for (const character of line) {
-    const octets = Buffer.byteLength(character)
-    if (octets > room) {
-      parts.push(part)
-      part = ' '
-      room = 74
-    }
-    part += character
-    room -= octets
-  }
-  parts.push(part)
-  return parts.join('\r\n')
-}
-
 /** A content line as it is written: folded to 75 octets, never inside a character, ended by CRLF. */
-export const formatLine = (name: string, value: string): string => `${fold(`${name}:${value}`)}\r\n`
+export const formatLine = (name: string, value: string): string =>
+  `${ICAL.helpers.foldline(`${name}:${value}`)}\r\n`

@@ -1,18 +1,15 @@
+import ICAL from 'ical.js'
 import { DAY, HOUR, MINUTE, type Instant } from '../../domain/interval.ts'
 import type { WallClock } from '../../domain/zone.ts'
 
+const { text } = ICAL.design.icalendar.value
+
 /** TEXT, RFC 5545 §3.3.11; control characters, which may not stand in a calendar (§3.1), go. */
-export const escapeText = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, '')
-    .replace(/[\\;,]/g, String.raw`\$&`)
-    .replaceAll('\n', String.raw`\n`)
+export const escapeText = (plain: string): string =>
+  text.toICAL(plain.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, ''))
 
 export const unescapeText = (value: string): string =>
-  value.includes('\\')
-    ? value.replace(/\\([\\;,nN:"])/g, (_, c: string) => (c === 'n' || c === 'N' ? '\n' : c))
-    : value
+  value.includes('\\') ? text.fromICAL(value) : value
 
 /** DATE or DATE-TIME, §3.3.4 and §3.3.5: the digits, and whether they are UTC. */
 export interface DateValue {
