@@ -9,6 +9,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx,mjs}'],
           exclude: ['test/e2e/**', 'test/servers/**'],
           maxWorkers: '100%',
+          testTimeout: 30_000,
         },
       },
       {
