@@ -5,7 +5,8 @@ import type { Tables } from '../store/tables.ts'
 import { readObject } from '../ical/object.ts'
 import type { BusyInstance, StoredObject, WireEvent } from '../ical/wire.ts'
 import type { CycleContext, Decoded } from './context.ts'
-import { reconcile, type ReconcileContext, type Seen } from './reconcile.ts'
+import type { ReconcileContext, Seen } from './case.ts'
+import { reconcile } from './reconcile.ts'
 
 export const busyRow = (instance: BusyInstance): BusyRow => ({
   start: instance.start,

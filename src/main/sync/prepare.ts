@@ -8,7 +8,7 @@ import type { WireFields } from '../ical/wire.ts'
 import { writeEvent } from '../ical/write.ts'
 import type { Tables } from '../store/tables.ts'
 import { differing, titleToWrite, type Field } from './facts.ts'
-import { wishOfRow } from './reconcile.ts'
+import { wishOfRow } from './case.ts'
 import type { Precondition } from './remote.ts'
 
 export interface Put {

@@ -1,0 +1,114 @@
+import type { Appointment } from '../../domain/appointment.ts'
+import type { EventFacts } from '../../domain/event-facts.ts'
+import type { NoticeView, Trouble } from '../../domain/views.ts'
+import { sayTime } from '../../domain/wording.ts'
+import type { WireEvent } from '../ical/wire.ts'
+import type { AppointmentRow } from '../store/appointments.ts'
+import type { ObjectRow } from '../store/objects.ts'
+import type { OutboxRow } from '../store/outbox.ts'
+import type { PlacementRow } from '../store/placements.ts'
+import type { Tables } from '../store/tables.ts'
+import { wishFor } from './facts.ts'
+
+/** What the server has for a placement: a row of our copy with its event read from the text. */
+export interface Seen {
+  readonly object: Pick<ObjectRow, 'href' | 'etag' | 'text' | 'hash'>
+  /** Null when the text cannot be read as an event. */
+  readonly event: WireEvent | null
+}
+
+export interface ReconcileContext {
+  readonly now: number
+  readonly zone: string
+  /** Reads an event again from the text that was agreed on. */
+  readonly read: (text: string) => WireEvent | null
+}
+
+/** Everything about one placement, gathered before the decision. */
+export interface Case {
+  readonly tx: Tables
+  readonly context: ReconcileContext
+  readonly placement: PlacementRow
+  readonly row: OutboxRow | undefined
+  readonly appointment: AppointmentRow
+  readonly current: boolean
+  readonly clientName: string
+  readonly artistName: string
+}
+
+/** Notes the server's version as agreed on. */
+export const note = (
+  { tx, placement }: Case,
+  { object }: Seen,
+  agreed: EventFacts | null,
+): void => {
+  tx.placements.update(placement.id, {
+    href: object.href,
+    caldavEtag: object.etag,
+    baseText: object.text,
+    baseHash: object.hash,
+    agreed,
+  })
+}
+
+export const save = (subject: Case, patch: Partial<AppointmentRow>, action: string): void => {
+  const { tx, appointment, context } = subject
+  const stored = tx.appointments.get(appointment.id) ?? appointment
+  tx.appointments.update(appointment.id, {
+    ...patch,
+    version: stored.version + 1,
+    updatedAt: context.now,
+  })
+  const only = (row: AppointmentRow): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(row).filter(([key]) => key in patch && key !== 'trouble'))
+  tx.audit.insert({
+    at: context.now,
+    actor: 'artist',
+    action,
+    appointmentId: appointment.id,
+    before: only(appointment),
+    after: only({ ...appointment, ...patch }),
+  })
+}
+
+export const flag = (subject: Case, trouble: Trouble): void => {
+  subject.tx.appointments.update(subject.appointment.id, { trouble })
+  notify(subject, 'conflict', `${subject.clientName}: ${trouble.message}`)
+}
+
+export const notify = (subject: Case, kind: NoticeView['kind'], message: string): void => {
+  const { tx, appointment, context } = subject
+  tx.notices.insert({
+    at: context.now,
+    kind,
+    artistId: appointment.artistId,
+    appointmentId: appointment.id,
+    message,
+  })
+}
+
+/** What the desk wanted, kept so that a person can go back to it. */
+export const asideOf = ({
+  start,
+  end,
+  description,
+  status,
+}: AppointmentRow): NonNullable<Trouble['aside']> => ({
+  start,
+  end,
+  description,
+  status,
+})
+
+export const describe = (subject: Case, row: AppointmentRow): string =>
+  [sayTime(row, subject.context.zone), row.description].filter(Boolean).join(' · ')
+
+export const wishOf = ({ tx }: Case, row: AppointmentRow): EventFacts => wishOfRow(tx, row)
+
+/** What the calendar should say about a stored appointment now. */
+export const wishOfRow = (tx: Tables, row: AppointmentRow): EventFacts => {
+  const client = tx.clients.get(row.clientId)
+  if (!client) throw new Error('An appointment has lost its client')
+  const appointment: Appointment = { ...row, alternates: tx.appointments.alternatesOf(row.id) }
+  return wishFor(appointment, client, tx.settings.get().privacy)
+}
