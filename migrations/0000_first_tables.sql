@@ -215,3 +215,10 @@ CREATE TABLE `settings` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
 );
+--> statement-breakpoint
+CREATE TABLE `trusted_certificates` (
+	`host` text NOT NULL,
+	`fingerprint` text NOT NULL,
+	`added_at` integer NOT NULL,
+	PRIMARY KEY(`host`, `fingerprint`)
+);

@@ -8,6 +8,7 @@ export const topics = [
   'artists',
   'accounts',
   'calendars',
+  'certificates',
   'settings',
   'outbox',
   'logs',

@@ -17,6 +17,7 @@ import type {
   SyncLogEntry,
   SyncStatus,
   TestReport,
+  TrustedCertificate,
 } from '../domain/views.ts'
 import { isZone } from '../domain/zone.ts'
 
@@ -98,6 +99,22 @@ const appointmentFields = {
 
 const webAddress = line(2_000).refine((value) => /^https?:\/\/[^\s/]+/i.test(value), {
   message: 'must start with https://',
+})
+
+/** As the certificate's failure names it; the port is left out, a certificate is its host's. */
+const host = line(300)
+  .refine((value) => /^[^\s/?#@\\]+$/.test(value) && URL.canParse(`https://${value}`), {
+    abort: true,
+    message: 'is not a host name',
+  })
+  .transform((value) => new URL(`https://${value}`).hostname.replace(/^\[(.*)\]$/, '$1'))
+
+const certificate = z.object({
+  host,
+  /** SHA-256, two digits at a time with colons. */
+  fingerprint: line(100)
+    .toUpperCase()
+    .regex(/^[\dA-F]{2}(:[\dA-F]{2}){31}$/, 'is not a SHA-256 fingerprint'),
 })
 
 const accountFields = {
@@ -257,6 +274,11 @@ export const questions = {
   'calendars.test': ask<TestReport>()(z.object({ id })),
   /** Answers the brake: let the pull cancel what it wants to cancel, or go on waiting. */
   'calendars.releaseBrake': ask<null>()(z.object({ id })),
+
+  /** Certificates that do not verify and are trusted all the same. */
+  'certificates.list': ask<TrustedCertificate[]>()(nothing),
+  'certificates.trust': ask<null>()(certificate),
+  'certificates.revoke': ask<null>()(certificate),
 
   'sync.run': ask<SyncStatus>()(
     z.object({

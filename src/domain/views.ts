@@ -86,6 +86,15 @@ export interface AccountView {
   readonly frozen: boolean
 }
 
+/** A certificate nobody vouches for that is trusted at one host. */
+export interface TrustedCertificate {
+  /** Without the port. */
+  readonly host: string
+  /** SHA-256, upper case with colons. */
+  readonly fingerprint: string
+  readonly addedAt: Instant
+}
+
 export interface DiscoveredCalendar {
   readonly url: string
   readonly calendarId: string
@@ -139,6 +148,7 @@ export const syncTriggers = [
   'availability',
   'focus',
   'settings',
+  'hint',
 ] as const
 
 export type SyncTrigger = (typeof syncTriggers)[number]

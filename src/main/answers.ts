@@ -4,6 +4,7 @@ import type { Desk } from './appointments/desk.ts'
 import { availabilityQueries } from './appointments/availability.ts'
 import { appointmentQueries } from './appointments/queries.ts'
 import { artistUseCases } from './artists/artists.ts'
+import { certificateUseCases, type CertificateDesk } from './calendars/certificates.ts'
 import type { CalendarDesk } from './calendars/desk.ts'
 import { createCalendarUseCases } from './calendars/use-cases.ts'
 import { clientUseCases } from './clients/clients.ts'
@@ -23,7 +24,7 @@ const always =
 
 /** Which use-case answers which question of the contract. */
 export const studioAnswers = (
-  desk: Desk & CalendarDesk,
+  desk: Desk & CalendarDesk & CertificateDesk,
   engine: SyncEngine,
 ): Omit<Handlers, StudioQuestion> => {
   const { read } = desk.store
@@ -33,8 +34,9 @@ export const studioAnswers = (
   const artists = artistUseCases(desk)
   const settings = settingsUseCases(desk)
   const calendars = createCalendarUseCases(desk)
+  const certificates = certificateUseCases(desk)
 
-  /** A new login or calendar is looked at right away; the answer does not wait for it. */
+  /** A new login, calendar or trust is looked at right away; the answer does not wait for it. */
   const thenSync =
     <Input, Answer>(change: (input: Input) => Answer | Promise<Answer>) =>
     async (input: Input): Promise<Answer> => {
@@ -84,6 +86,10 @@ export const studioAnswers = (
       void engine.releaseBrake(id)
       return ok(null)
     },
+
+    'certificates.list': always(certificates.list),
+    'certificates.trust': thenSync(certificates.trust),
+    'certificates.revoke': thenSync(certificates.revoke),
 
     'sync.run': async (input) => {
       await engine.run({ trigger: 'button', ...input })

@@ -78,14 +78,15 @@ const openDatabase = ({ folder, migrations, sqliteBinding, zone }: StudioOptions
   })
 
 const openReal = (options: StudioOptions): Studio => {
-  const transport = createTransport()
-  return build(options, openDatabase(options), {
+  const store = openDatabase(options)
+  const transport = createTransport({ trusted: store.read.trustedCertificates.fingerprintsOf })
+  return build(options, store, {
     fetch: transport,
+    endConnections: transport.close,
     signIn: (desk) => {
       const adopted = adoptEnvironmentAccount(options.environment, desk)
       if (!adopted.ok) options.log.warn(adopted.error.message)
     },
-    close: transport.close,
   })
 }
 
@@ -105,7 +106,7 @@ const openSample = (options: StudioOptions): Studio => {
     signIn: ({ vault }) => {
       for (const { id } of store.read.accounts.all()) vault.keep(id, sample.login.password)
     },
-    close: () => undefined,
+    endConnections: () => undefined,
   })
 }
 
@@ -116,20 +117,20 @@ interface Outside {
   readonly fetch: Fetch
   /** Puts passwords into the vault that are known without asking. */
   readonly signIn: (desk: CalendarDesk) => void
-  readonly close: () => void
+  readonly endConnections: () => void
 }
 
 const build = (
   { cipher, announce, zone }: StudioOptions,
   store: Store,
-  { fetch, signIn, close }: Outside,
+  { fetch, signIn, endConnections }: Outside,
 ): Studio => {
   const vault = createVault(cipher, {
     read: (accountId) => store.read.accounts.get(accountId)?.secret ?? null,
     write: (accountId, secret) =>
       store.transaction((tx) => tx.accounts.update(accountId, { secret })),
   })
-  const desk = { ...deskOf(store), vault, fetch, computerZone: zone }
+  const desk = { ...deskOf(store), vault, fetch, endConnections, computerZone: zone }
   signIn(desk)
 
   const engine = createSyncEngine({
@@ -157,7 +158,7 @@ const build = (
       for (const end of endings) end()
       const stopped = engine.stop()
       await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, LAST_WORDS))])
-      close()
+      endConnections()
       store.close()
     },
   }

@@ -5,7 +5,7 @@ import { lastSegment, normalCollectionUrl } from './href.ts'
 type Where = Pick<Login, 'baseUrl' | 'username' | 'calendarBasePath'>
 
 /** The web address of the installation: a base URL may also be given as far as its DAV path. */
-const installation = (baseUrl: string): string => {
+export const installation = (baseUrl: string): string => {
   const { origin, pathname } = new URL(baseUrl)
   return origin + pathname.replace(/\/(index|remote)\.php(\/.*)?$/, '').replace(/\/+$/, '')
 }

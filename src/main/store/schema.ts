@@ -314,6 +314,19 @@ export const notices = sqliteTable(
   (table) => [index('notices_unseen').on(table.seen, table.id)],
 )
 
+/** Certificates nobody vouches for that an admin trusts all the same, one by one. */
+export const trustedCertificates = sqliteTable(
+  'trusted_certificates',
+  {
+    /** Host name without the port, as the connection is made to it. */
+    host: text('host').notNull(),
+    /** SHA-256, upper case with colons. */
+    fingerprint: text('fingerprint').notNull(),
+    addedAt: integer('added_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.host, table.fingerprint] })],
+)
+
 export const settings = sqliteTable('settings', {
   key: text('key').primaryKey(),
   value: text('value', { mode: 'json' }).$type<unknown>().notNull(),

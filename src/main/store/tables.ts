@@ -12,6 +12,7 @@ import { outboxTable } from './outbox.ts'
 import { placementsTable } from './placements.ts'
 import { settingsTable } from './settings.ts'
 import { syncLogsTable } from './sync-logs.ts'
+import { trustedCertificatesTable } from './trusted-certificates.ts'
 
 export const buildTables = (db: Connection, touch: Touch) => ({
   artists: artistsTable(db, touch),
@@ -26,6 +27,7 @@ export const buildTables = (db: Connection, touch: Touch) => ({
   syncLogs: syncLogsTable(db, touch),
   audit: auditTable(db, touch),
   notices: noticesTable(db, touch),
+  trustedCertificates: trustedCertificatesTable(db, touch),
   settings: settingsTable(db, touch),
 })
 

@@ -1,14 +1,19 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
+import http, { type IncomingMessage, type RequestListener } from 'node:http'
+import https from 'node:https'
 import { buffer } from 'node:stream/consumers'
 import type { SampleServer } from '../../../src/main/sample/server/server.ts'
 import { portOf } from './process.ts'
 
-/** Serves the sample server over HTTP on a free port of 127.0.0.1, broken connections included. */
+/**
+ * Serves the sample server on a free port of 127.0.0.1, broken connections included: over HTTPS
+ * where a certificate is given, else over HTTP.
+ */
 export const serve = async (
   sample: Pick<SampleServer, 'fetch' | 'origin'>,
+  certificate?: { readonly key: string; readonly cert: string },
 ): Promise<{ readonly url: string; readonly close: () => Promise<void> }> => {
-  const http = createServer((incoming, outgoing) => {
+  const answer: RequestListener = (incoming, outgoing) => {
     void forward(sample, incoming)
       .then(async (response) => {
         outgoing.writeHead(response.status, Object.fromEntries(response.headers))
@@ -17,15 +22,16 @@ export const serve = async (
       })
       // What the sample server's fetch rejects with is a connection that broke.
       .catch(() => outgoing.destroy())
-  })
-  http.listen(0, '127.0.0.1')
-  await once(http, 'listening')
+  }
+  const server = certificate ? https.createServer(certificate, answer) : http.createServer(answer)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
   return {
-    url: `http://127.0.0.1:${portOf(http)}`,
+    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${portOf(server)}`,
     close: async () => {
-      http.close()
-      http.closeAllConnections()
-      await once(http, 'close')
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
     },
   }
 }
