@@ -5,6 +5,7 @@ import { CalendarBar } from './calendar/calendar-bar.tsx'
 import { CalendarScreen } from './calendar/calendar-screen.tsx'
 import { DrawerHost } from './booking/drawer-host.tsx'
 import { runCommand } from './commands.ts'
+import { FirstRun } from './first-run/first-run.tsx'
 import { SettingsBar } from './settings/settings-bar.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { Banner } from './shell/banner.tsx'
@@ -48,7 +49,7 @@ export const App = () => {
     )
   return (
     <>
-      <Desk studio={studio.value} run={run} />
+      {studio.value.mode === 'new' ? <FirstRun /> : <Desk studio={studio.value} run={run} />}
       <Toasts />
     </>
   )

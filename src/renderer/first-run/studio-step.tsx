@@ -1,0 +1,61 @@
+import { ArrowRight } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import type { Settings } from '../../domain/settings.ts'
+import { formatTime } from '../format/time.ts'
+import { act } from '../stores/act.ts'
+import { useNow } from '../stores/clock.ts'
+import { computerZone } from '../stores/studio.ts'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { copyHours, hoursAreValid, WeekHoursField } from '../ui/week-hours.tsx'
+import { ZoneField } from '../ui/zone-field.tsx'
+import { StepFrame } from './step-frame.tsx'
+import { text } from './text.ts'
+
+interface StudioStepProps {
+  settings: Settings
+  onDone: () => void
+  children: ReactNode
+}
+
+export const StudioStep = ({ settings, onDone, children }: StudioStepProps) => {
+  const [studioName, setStudioName] = useState(settings.studioName)
+  const [zone, setZone] = useState(settings.zone)
+  const [hours, setHours] = useState(settings.hours)
+  const now = formatTime(useNow(), { zone, locale: navigator.language })
+
+  const save = async (ready: boolean): Promise<void> => {
+    const changes = { studioName, zone, hours: copyHours(hours), ...(ready ? { ready } : {}) }
+    const result = await act('settings.update', changes)
+    if (result.ok) onDone()
+  }
+  const disabled = studioName.trim() === '' || !hoursAreValid(hours)
+  return (
+    <StepFrame
+      steps={children}
+      title={text.studioTitle}
+      body={text.studioBody}
+      hint={text.nothingLeaves}
+      buttons={
+        <>
+          <Button size="large" isDisabled={disabled} onPress={() => void save(true)}>
+            {text.later}
+          </Button>
+          <Button look="ink" size="large" isDisabled={disabled} onPress={() => void save(false)}>
+            {text.nextConnect}
+            <ArrowRight size={16} aria-hidden="true" />
+          </Button>
+        </>
+      }
+    >
+      <TextField label={text.studioName} value={studioName} onChange={setStudioName} autoFocus />
+      <ZoneField
+        label={text.zone}
+        value={zone}
+        onChange={setZone}
+        aside={zone === computerZone() ? text.zoneAgrees : text.zoneNow(now)}
+      />
+      <WeekHoursField label={text.openingHours} value={hours} onChange={setHours} />
+    </StepFrame>
+  )
+}

@@ -1,0 +1,45 @@
+import { MINUTE, type Instant } from '../../domain/interval.ts'
+import type { SyncLogEntry } from '../../domain/views.ts'
+import { runsOf } from './figures.ts'
+
+export const QUARTER = 15 * MINUTE
+/** A day of quarter hours. */
+export const BARS = 96
+
+export interface StripBar {
+  readonly kind: 'none' | 'ok' | 'failed' | 'paused'
+  /** The longest run in the quarter hour, in ms. */
+  readonly durationMs: number
+}
+
+/** The end of the quarter hour in which `now` lies. */
+export const quarterEnd = (now: Instant): Instant => (Math.floor(now / QUARTER) + 1) * QUARTER
+
+const waits = ({ errorKind }: SyncLogEntry): boolean =>
+  errorKind === 'sign-in' || errorKind === 'sign-in-needed'
+
+const kindOf = (runs: readonly SyncLogEntry[]): StripBar['kind'] =>
+  runs.some(({ outcome }) => outcome === 'failed')
+    ? 'failed'
+    : runs.every(({ outcome }) => outcome === 'skipped')
+      ? 'paused'
+      : 'ok'
+
+/**
+ * The 96 quarter hours up to `end`, oldest first, as one artist's log (newest first) has them. A
+ * calendar that waits for a sign-in is not tried again and so not logged: it is paused until the
+ * next entry.
+ */
+export const stripOf = (entries: readonly SyncLogEntry[], end: Instant): StripBar[] => {
+  const start = end - BARS * QUARTER
+  const quarters = Map.groupBy(runsOf(entries), ({ startedAt }) =>
+    Math.floor((startedAt - start) / QUARTER),
+  )
+  let paused = false
+  return Array.from({ length: BARS }, (_, at): StripBar => {
+    const runs = quarters.get(at)
+    if (!runs?.[0]) return { kind: paused ? 'paused' : 'none', durationMs: 0 }
+    paused = waits(runs[0])
+    return { kind: kindOf(runs), durationMs: Math.max(...runs.map((run) => run.durationMs)) }
+  })
+}
