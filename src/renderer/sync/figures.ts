@@ -44,16 +44,22 @@ export const figuresOf = (entries: readonly SyncLogEntry[]): Figures => {
     worst:
       kind === undefined || times === undefined
         ? null
-        : { kind, times, artistIds: ranked(struck.map(({ artistId }) => artistId)).map(([id]) => id) },
+        : {
+            kind,
+            times,
+            artistIds: ranked(struck.map(({ artistId }) => artistId)).map(([id]) => id),
+          },
   }
 }
 
 /** An artist with two calendars waits for both: each calendar's mean, added up per artist. */
 const durationPerArtist = (runs: readonly SyncLogEntry[]): number | null => {
-  const byCalendar = Map.groupBy(runs, ({ calendarId }) => calendarId)
-  const artists = new Set(runs.map(({ artistId }) => artistId))
-  let total = 0
-  for (const own of byCalendar.values())
-    total += own.reduce((sum, { durationMs }) => sum + durationMs, 0) / own.length
-  return artists.size === 0 ? null : total / artists.size
+  const artists = new Set(runs.map(({ artistId }) => artistId)).size
+  const calendars = new Map<string, { runs: number; ms: number }>()
+  for (const { calendarId, durationMs } of runs) {
+    const known = calendars.get(calendarId) ?? { runs: 0, ms: 0 }
+    calendars.set(calendarId, { runs: known.runs + 1, ms: known.ms + durationMs })
+  }
+  const total = [...calendars.values()].reduce((sum, own) => sum + own.ms / own.runs, 0)
+  return artists === 0 ? null : total / artists
 }

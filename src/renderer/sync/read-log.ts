@@ -50,7 +50,7 @@ export const followLog = ({ ask, hear, show }: FollowPorts, since: Instant): (()
   const read = async (): Promise<void> => {
     // One reading at a time; what was added meanwhile is read in the next turn.
     if (wanted++ > 0) return
-    while (going && wanted > 0) {
+    while (wanted > 0) {
       wanted = 1
       const result = await readLog(ask, known, since)
       if (!going) return

@@ -7,6 +7,7 @@ export const QUARTER = 15 * MINUTE
 export const BARS = 96
 
 export interface StripBar {
+  readonly from: Instant
   readonly kind: 'none' | 'ok' | 'failed' | 'paused'
   /** The longest run in the quarter hour, in ms. */
   readonly durationMs: number
@@ -32,14 +33,14 @@ const kindOf = (runs: readonly SyncLogEntry[]): StripBar['kind'] =>
  */
 export const stripOf = (entries: readonly SyncLogEntry[], end: Instant): StripBar[] => {
   const start = end - BARS * QUARTER
-  const quarters = Map.groupBy(runsOf(entries), ({ startedAt }) =>
-    Math.floor((startedAt - start) / QUARTER),
-  )
+  const quarters = Array.from({ length: BARS }, (): SyncLogEntry[] => [])
+  for (const run of runsOf(entries))
+    quarters[Math.floor((run.startedAt - start) / QUARTER)]?.push(run)
   let paused = false
-  return Array.from({ length: BARS }, (_, at): StripBar => {
-    const runs = quarters.get(at)
-    if (!runs?.[0]) return { kind: paused ? 'paused' : 'none', durationMs: 0 }
+  return quarters.map((runs, at): StripBar => {
+    const from = start + at * QUARTER
+    if (!runs[0]) return { from, kind: paused ? 'paused' : 'none', durationMs: 0 }
     paused = waits(runs[0])
-    return { kind: kindOf(runs), durationMs: Math.max(...runs.map((run) => run.durationMs)) }
+    return { from, kind: kindOf(runs), durationMs: Math.max(...runs.map((run) => run.durationMs)) }
   })
 }

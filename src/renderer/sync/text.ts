@@ -110,6 +110,7 @@ export const triggerName = (trigger: SyncTrigger, pullMinutes: number): string =
     availability: 'Availability',
     focus: 'Window focus',
     settings: 'Settings',
+    hint: 'Server hint',
   }
   return names[trigger]
 }

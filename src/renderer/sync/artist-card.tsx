@@ -1,0 +1,117 @@
+import { Circle, CircleCheck, RefreshCw, TriangleAlert } from 'lucide-react'
+import type { Artist } from '../../domain/artist.ts'
+import type { Instant } from '../../domain/interval.ts'
+import type { ArtistSync, CalendarView, SyncLogEntry } from '../../domain/views.ts'
+import { dateAt } from '../../domain/zone.ts'
+import { formatMoment, formatTime } from '../format/time.ts'
+import { act } from '../stores/act.ts'
+import { usePlace } from '../stores/place.ts'
+import { useToday } from '../stores/studio.ts'
+import { show } from '../stores/view.ts'
+import { Button } from '../ui/button.tsx'
+import { Spinner } from '../ui/message.tsx'
+import { Monogram } from '../ui/monogram.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { artistState, type ArtistState } from './artist-state.ts'
+import { runsOf } from './figures.ts'
+import { Strip } from './strip.tsx'
+import { stripOf } from './strip.ts'
+import styles from './sync.module.css'
+import { text } from './text.ts'
+
+interface ArtistCardProps {
+  artist: Artist
+  sync: ArtistSync | undefined
+  nextRunAt: Instant | null
+  calendars: readonly CalendarView[]
+  /** The artist's entries of the day that ends at `end`, newest first. */
+  entries: readonly SyncLogEntry[]
+  end: Instant
+  onShowLog: () => void
+}
+
+export const ArtistCard = (props: ArtistCardProps) => {
+  const { artist, sync, calendars, entries } = props
+  const state = artistState(sync, calendars)
+  const when = useWhen()
+  const runs = runsOf(entries)
+  const failures = runs.filter(({ outcome }) => outcome === 'failed').length
+  const next =
+    state.sign === 'turning'
+      ? text.now
+      : state.signIn
+        ? text.afterSignIn
+        : when(calendars.length > 0 ? props.nextRunAt : null)
+  return (
+    <article className={styles.card} aria-label={artist.name}>
+      <header className={styles.cardHead}>
+        <Monogram artist={artist} size={28} />
+        <h3>
+          <button type="button" title={text.logOf(artist.name)} onClick={props.onShowLog}>
+            {artist.name}
+            <span className="visually-hidden">. {text.logOf(artist.name)}</span>
+          </button>
+        </h3>
+        {calendars.length > 0 && !state.signIn && (
+          <Button
+            look="quiet"
+            size="small"
+            icon
+            aria-label={text.syncOne(artist.name)}
+            isDisabled={state.sign === 'turning'}
+            onPress={() => void act('sync.run', { artistId: artist.id })}
+          >
+            <RefreshCw size={14} strokeWidth={1.75} aria-hidden="true" />
+          </Button>
+        )}
+        <Tag tone={state.tone}>
+          <Sign state={state} />
+          {state.words}
+        </Tag>
+      </header>
+      <dl className={styles.readings}>
+        <Reading name={text.lastSuccess} value={when(sync?.lastSuccessAt ?? null)} />
+        <Reading name={text.nextRun} value={next} />
+        <Reading name={text.waiting} value={String(sync?.waiting ?? 0)} />
+        <Reading name={text.failures} value={String(failures)} />
+      </dl>
+      {sync?.failure && (
+        <p className={styles.failure}>
+          {sync.failure.message} {sync.failure.remedy}{' '}
+          {state.signIn && (
+            <button type="button" onClick={() => show('settings')}>
+              {text.toSettings}
+            </button>
+          )}
+        </p>
+      )}
+      <Strip bars={stripOf(entries, props.end)} label={text.strip(runs.length, failures)} />
+    </article>
+  )
+}
+
+/** Writes a moment of today as its time alone. */
+const useWhen = (): ((instant: Instant | null) => string) => {
+  const place = usePlace()
+  const today = useToday()
+  return (instant) => {
+    if (instant === null) return text.none
+    return dateAt(instant, place.zone) === today
+      ? formatTime(instant, place)
+      : formatMoment(instant, place)
+  }
+}
+
+const Reading = ({ name, value }: { name: string; value: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+)
+
+const Sign = ({ state }: { state: ArtistState }) => {
+  const look = { size: 14, strokeWidth: 1.75, 'aria-hidden': true } as const
+  if (state.sign === 'turning') return <Spinner size={14} />
+  if (state.sign === 'ok') return <CircleCheck {...look} />
+  return state.sign === 'look' ? <TriangleAlert {...look} /> : <Circle {...look} />
+}

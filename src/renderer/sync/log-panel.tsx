@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import type { Failure } from '../../domain/failure.ts'
+import type { SyncLogEntry } from '../../domain/views.ts'
+import { useArtists } from '../stores/studio.ts'
+import { Button } from '../ui/button.tsx'
+import { FailureNote } from '../ui/message.tsx'
+import { Monogram } from '../ui/monogram.tsx'
+import { Select } from '../ui/select.tsx'
+import {
+  everything,
+  filterLog,
+  periods,
+  resultNames,
+  results,
+  type LogFilter,
+} from './log-filter.ts'
+import styles from './log.module.css'
+import { LogTable } from './log-table.tsx'
+import { text } from './text.ts'
+
+interface LogPanelProps {
+  /** Newest first. */
+  entries: readonly SyncLogEntry[]
+  failure: Failure | null
+  filter: LogFilter
+  onFilter: (filter: LogFilter) => void
+  /** Artists whose calendars are being synced right now. */
+  syncing: readonly string[]
+}
+
+const STEP = 100
+
+/** What was synced, newest first. */
+export const LogPanel = ({ entries, failure, filter, onFilter, syncing }: LogPanelProps) => {
+  const [most, setMost] = useState(STEP)
+  const shown = filterLog(entries, filter)
+  const running =
+    filter.result === 'all'
+      ? syncing.filter((id) => filter.artistId === null || id === filter.artistId)
+      : []
+  const rest = shown.length - most
+  return (
+    <section className={styles.panel} aria-label={text.log}>
+      <header className={styles.head}>
+        <h2>{text.log}</h2>
+        <Filters filter={filter} onFilter={onFilter} />
+      </header>
+      {failure && <FailureNote failure={failure} />}
+      {shown.length + running.length > 0 ? (
+        <LogTable entries={shown.slice(0, most)} running={running} />
+      ) : (
+        <div className={styles.empty}>
+          <p>{entries.length === 0 ? text.emptyLog : text.noMatch}</p>
+          {entries.length > 0 && (
+            <Button size="small" onPress={() => onFilter({ ...everything, days: filter.days })}>
+              {text.showAll}
+            </Button>
+          )}
+        </div>
+      )}
+      {rest > 0 && (
+        <footer className={styles.foot}>
+          <Button size="small" onPress={() => setMost(most + STEP)}>
+            {text.more(Math.min(rest, STEP))}
+          </Button>
+        </footer>
+      )}
+    </section>
+  )
+}
+
+const everyone = 'everyone'
+
+const Filters = ({ filter, onFilter }: Pick<LogPanelProps, 'filter' | 'onFilter'>) => {
+  const artists = useArtists()
+  const put = (changes: Partial<LogFilter>): void => onFilter({ ...filter, ...changes })
+  return (
+    <div className={styles.filters}>
+      <Select
+        label={text.artist}
+        hideLabel
+        value={filter.artistId ?? everyone}
+        onChange={(id) => put({ artistId: id === everyone ? null : id })}
+        choices={[
+          { id: everyone, name: text.allArtists },
+          ...artists.map((artist) => ({
+            id: artist.id,
+            name: artist.name,
+            mark: <Monogram artist={artist} size={22} />,
+          })),
+        ]}
+      />
+      <Select
+        label={text.result}
+        hideLabel
+        value={filter.result}
+        onChange={(id) => put({ result: results.find((one) => one === id) ?? 'all' })}
+        choices={results.map((id) => ({ id, name: resultNames[id] }))}
+      />
+      <Select
+        label={text.period}
+        hideLabel
+        value={String(filter.days)}
+        onChange={(id) => put({ days: Number(id) })}
+        choices={periods.map(({ days, name }) => ({ id: String(days), name }))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import { RefreshCw } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { DAY } from '../../domain/interval.ts'
+import { useNow } from '../stores/clock.ts'
+import { useArtistList, useCalendars } from '../stores/reads.ts'
+import { useActiveArtists, useSyncStatus } from '../stores/studio.ts'
+import { show } from '../stores/view.ts'
+import { Button } from '../ui/button.tsx'
+import { Empty, FailureNote, Spinner } from '../ui/message.tsx'
+import { ArtistCard } from './artist-card.tsx'
+import { Brakes } from './brakes.tsx'
+import { FigureStrip } from './figure-strip.tsx'
+import { figuresOf } from './figures.ts'
+import { everything, type LogFilter } from './log-filter.ts'
+import { LogPanel } from './log-panel.tsx'
+import { quarterEnd } from './strip.ts'
+import styles from './sync.module.css'
+import { text } from './text.ts'
+import { Troubles } from './troubles.tsx'
+import { useSyncLog } from './use-sync-log.ts'
+import { Waiting } from './waiting.tsx'
+
+/** How each artist's calendars do, what waits, what needs a person, and what was done. */
+export const SyncScreen = () => {
+  const loaded = useArtistList()
+  const artists = useActiveArtists()
+  if (loaded.failure && !loaded.value) return <FailureNote failure={loaded.failure} />
+  if (loaded.value && artists.length === 0)
+    return (
+      <Empty title={text.noArtists} icon={<RefreshCw size={32} strokeWidth={1.5} />}>
+        <p>{text.noArtistsHint}</p>
+        <Button look="ink" onPress={() => show('settings')}>
+          {text.toSettings}
+        </Button>
+      </Empty>
+    )
+  return <Overview />
+}
+
+const Overview = () => {
+  const artists = useActiveArtists()
+  const status = useSyncStatus()
+  const calendars = useCalendars().value
+  const [filter, setFilter] = useState<LogFilter>(everything)
+  const end = quarterEnd(useNow())
+  const { entries, failure } = useSyncLog(end - filter.days * DAY)
+  const lastDay = useMemo(
+    () => entries?.filter(({ startedAt }) => startedAt >= end - DAY),
+    [entries, end],
+  )
+  if (!status || !lastDay || !calendars)
+    return (
+      <div className={styles.loading} role="status">
+        {failure ? <FailureNote failure={failure} /> : <Spinner size={24} />}
+        <span className="visually-hidden">{text.loading}</span>
+      </div>
+    )
+  return (
+    <div className={styles.page}>
+      <FigureStrip figures={figuresOf(lastDay)} />
+      <section className={styles.cards} aria-label={text.artists}>
+        {artists.map((artist) => (
+          <ArtistCard
+            key={artist.id}
+            artist={artist}
+            sync={status.artists.find(({ artistId }) => artistId === artist.id)}
+            nextRunAt={status.nextRunAt}
+            calendars={calendars.filter(({ artistId }) => artistId === artist.id)}
+            entries={lastDay.filter(({ artistId }) => artistId === artist.id)}
+            end={end}
+            onShowLog={() => setFilter({ ...everything, artistId: artist.id })}
+          />
+        ))}
+      </section>
+      <div className={styles.lower}>
+        <div className={styles.aside}>
+          <Brakes calendars={calendars} />
+          <Troubles />
+          <Waiting status={status} />
+        </div>
+        <LogPanel
+          entries={entries ?? []}
+          failure={failure}
+          filter={filter}
+          onFilter={setFilter}
+          syncing={status.artists.flatMap(({ artistId, state }) =>
+            state === 'syncing' ? artistId : [],
+          )}
+        />
+      </div>
+    </div>
+  )
+}

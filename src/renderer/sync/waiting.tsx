@@ -1,0 +1,87 @@
+import { RefreshCw } from 'lucide-react'
+import type { AppointmentView, SyncStatus } from '../../domain/views.ts'
+import { addDays, startOfDate } from '../../domain/zone.ts'
+import { formatTime } from '../format/time.ts'
+import { act } from '../stores/act.ts'
+import { usePlace } from '../stores/place.ts'
+import { useAppointments } from '../stores/reads.ts'
+import { useArtist, useToday } from '../stores/studio.ts'
+import { Button } from '../ui/button.tsx'
+import { Monogram } from '../ui/monogram.tsx'
+import { showAppointment } from './go.ts'
+import styles from './sync.module.css'
+import { changeName, text } from './text.ts'
+import { waitReason } from './wait-reason.ts'
+import { nearMoment } from './when.ts'
+
+/** Changes wait for weeks at most; older appointments are counted, not listed. */
+const DAYS_BACK = 60
+
+/** What has not reached the calendars yet, and why. */
+export const Waiting = ({ status }: { status: SyncStatus }) => {
+  const { zone } = usePlace()
+  const from = startOfDate(addDays(useToday(), -DAYS_BACK), zone)
+  const some = status.waiting > 0
+  const coming = useAppointments({ from }, some).value ?? []
+  const waiting = some ? coming.filter(({ delivery }) => delivery !== 'sent') : []
+  const older = status.waiting - waiting.length
+  return (
+    <section className={styles.panel} aria-label={text.waitingChanges}>
+      <header className={styles.panelHead}>
+        <h2>
+          {text.waitingChanges} <small>{status.waiting}</small>
+        </h2>
+        {some && (
+          <Button size="small" onPress={() => void act('sync.run', {})}>
+            {text.retryAll}
+          </Button>
+        )}
+      </header>
+      {!some && <p className={styles.quiet}>{text.allSent}</p>}
+      <ul>
+        {waiting.map((appointment) => (
+          <WaitingRow key={appointment.id} appointment={appointment} status={status} />
+        ))}
+      </ul>
+      {older > 0 && waiting.length > 0 && <p className={styles.quiet}>{text.older(older)}</p>}
+    </section>
+  )
+}
+
+const WaitingRow = ({
+  appointment,
+  status,
+}: {
+  appointment: AppointmentView
+  status: SyncStatus
+}) => {
+  const place = usePlace()
+  const today = useToday()
+  const artist = useArtist(appointment.artistId)
+  const { clientName, start, artistId } = appointment
+  const next = status.nextRunAt === null ? null : formatTime(status.nextRunAt, place)
+  return (
+    <li className={styles.change}>
+      {artist && <Monogram artist={artist} size={22} />}
+      <button
+        type="button"
+        title={text.open(clientName)}
+        onClick={() => showAppointment(appointment, place.zone)}
+      >
+        {clientName}, {nearMoment(start, today, place)}
+        <small>
+          {changeName(appointment)} · {waitReason(appointment, status, next)}
+        </small>
+      </button>
+      <Button
+        look="quiet"
+        size="small"
+        icon
+        aria-label={text.retry(clientName)}
+        onPress={() => void act('sync.run', { artistId })}
+      >
+        <RefreshCw size={15} strokeWidth={1.75} aria-hidden="true" />
+      </Button>
+    </li>
+  )
+}
