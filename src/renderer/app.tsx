@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useMemo, type ComponentType } from 'react'
 import type { Command } from '../contract/announcements.ts'
 import type { StudioState } from '../domain/views.ts'
+import { ArtistDay } from './calendar/artist-day.tsx'
 import { CalendarBar } from './calendar/calendar-bar.tsx'
 import { CalendarScreen } from './calendar/calendar-screen.tsx'
 import { DrawerHost } from './booking/drawer-host.tsx'
 import { runCommand } from './commands.ts'
 import { FirstRun } from './first-run/first-run.tsx'
+import { RequestsBar } from './requests/requests-bar.tsx'
+import { RequestsScreen } from './requests/requests-screen.tsx'
 import { SettingsBar } from './settings/settings-bar.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { Banner } from './shell/banner.tsx'
@@ -24,7 +27,7 @@ import { FailureNote, Spinner } from './ui/message.tsx'
 
 const parts: Record<Screen, { Bar: ComponentType; Body: ComponentType }> = {
   calendar: { Bar: CalendarBar, Body: CalendarScreen },
-  requests: { Bar: CalendarBar, Body: CalendarScreen },
+  requests: { Bar: RequestsBar, Body: () => <RequestsScreen Day={ArtistDay} /> },
   clients: { Bar: CalendarBar, Body: CalendarScreen },
   sync: { Bar: CalendarBar, Body: CalendarScreen },
   settings: { Bar: SettingsBar, Body: SettingsScreen },

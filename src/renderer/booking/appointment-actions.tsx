@@ -9,7 +9,7 @@ import { openBooking } from '../stores/drawer.ts'
 import { useZone } from '../stores/studio.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/dialog.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import styles from './booking.module.css'
 import { text } from './text.ts'
 
@@ -104,31 +104,20 @@ const CancelDialog = ({
   appointment: AppointmentView
   onClose: () => void
 }) => {
-  const [reason, setReason] = useState('')
-  const { id, version, clientName } = appointment
-  const pending = appointment.status === 'PENDING'
-  const confirm = (): void => {
+  const { id, version, clientName, status } = appointment
+  const pending = status === 'PENDING'
+  const confirm = (reason: string): void => {
     onClose()
     const question = pending ? 'appointments.decline' : 'appointments.cancel'
     void act(question, { id, version, reason }, text.cancelled)
   }
   return (
-    <Confirm
+    <ReasonDialog
       title={pending ? text.declineTitle(clientName) : text.cancelTitle(clientName)}
+      body={text.cancelBody}
       confirm={pending ? text.declineConfirm : text.cancelConfirm}
-      back={text.back}
-      danger
       onConfirm={confirm}
       onClose={onClose}
-    >
-      <p>{text.cancelBody}</p>
-      <TextField
-        label={text.reason}
-        hint={text.reasonHint}
-        value={reason}
-        onChange={setReason}
-        autoFocus
-      />
-    </Confirm>
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { CloudUpload, Mail, Phone, TriangleAlert, User } from 'lucide-react'
+import { CloudUpload, Mail, Phone, User } from 'lucide-react'
 import type { AppointmentView, Delivery } from '../../domain/views.ts'
 import { MINUTE } from '../../domain/interval.ts'
 import { formatDuration, formatMoment, formatWhen } from '../format/time.ts'
@@ -18,6 +18,7 @@ import { Drawer } from '../ui/drawer.tsx'
 import { FailureNote } from '../ui/message.tsx'
 import { Monogram } from '../ui/monogram.tsx'
 import { StatusTag } from '../ui/tag.tsx'
+import { TroubleBox } from '../ui/trouble-box.tsx'
 import { VerdictSign } from '../ui/verdict.tsx'
 import { AppointmentActions } from './appointment-actions.tsx'
 import styles from './booking.module.css'
@@ -55,7 +56,14 @@ export const AppointmentDrawer = ({ id }: { id: string }) => {
       {appointment && (
         <>
           <Lead appointment={appointment} />
-          {appointment.trouble && <TroubleBox appointment={appointment} />}
+          {appointment.trouble && (
+            <TroubleBox
+              trouble={appointment.trouble}
+              onKeep={(keep) =>
+                void act('appointments.resolve', { id, version: appointment.version, keep })
+              }
+            />
+          )}
           {pending && <RequestCheck appointment={pending} check={check} />}
           <Contact appointment={appointment} />
           <Details appointment={appointment} />
@@ -93,44 +101,6 @@ const Lead = ({ appointment }: Shown) => {
       )}
       {appointment.description && <p>{appointment.description}</p>}
       {appointment.cancelReason && <p>{text.cancelledWhy(appointment.cancelReason)}</p>}
-    </div>
-  )
-}
-
-/** What needs a person, with both versions where there are two. */
-const TroubleBox = ({ appointment }: Shown) => {
-  const { id, version, trouble } = appointment
-  if (!trouble) return null
-  const keep = (side: 'theirs' | 'ours') => () =>
-    void act('appointments.resolve', { id, version, keep: side })
-  return (
-    <div className={styles.trouble} role="alert">
-      <strong>
-        <TriangleAlert size={16} strokeWidth={1.75} aria-hidden="true" />
-        {trouble.message}
-      </strong>
-      <dl className={styles.versions}>
-        {trouble.ours && (
-          <>
-            <dt>{text.ours}</dt>
-            <dd>{trouble.ours}</dd>
-          </>
-        )}
-        {trouble.theirs && (
-          <>
-            <dt>{text.theirs}</dt>
-            <dd>{trouble.theirs}</dd>
-          </>
-        )}
-      </dl>
-      <div className={styles.row}>
-        <Button size="small" onPress={keep('theirs')}>
-          {text.keepTheirs}
-        </Button>
-        <Button size="small" onPress={keep('ours')}>
-          {text.oursInstead}
-        </Button>
-      </div>
     </div>
   )
 }

@@ -17,10 +17,11 @@ interface ColumnHeaderProps {
   sync: ArtistSync | undefined
   connected: boolean
   place: Place
+  heading?: string
 }
 
 export const ColumnHeader = (props: ColumnHeaderProps) => {
-  const { artist, date, booked, sync, connected, place } = props
+  const { artist, date, booked, sync, connected, place, heading } = props
   const hours = formatSpans(artist.hours[weekdayOf(date)] ?? [], place.locale) || text.dayOff
   const stale = staleSince(sync, connected, place)
   return (
@@ -28,8 +29,8 @@ export const ColumnHeader = (props: ColumnHeaderProps) => {
       <Monogram artist={artist} />
       <div className={styles.headerText}>
         <div className={styles.headerName} title={artist.name}>
-          <span className={styles.wide}>{artist.name}</span>
-          <span className={styles.narrow}>{firstName(artist.name)}</span>
+          <span className={styles.wide}>{heading ?? artist.name}</span>
+          <span className={styles.narrow}>{heading ?? firstName(artist.name)}</span>
         </div>
         {stale ? (
           <div className={styles.stale} title={sync?.failure?.message}>
@@ -40,6 +41,7 @@ export const ColumnHeader = (props: ColumnHeaderProps) => {
           </div>
         ) : (
           <div className={styles.headerHours}>
+            {heading && `${firstName(artist.name)} · `}
             {hours}
             <span className={styles.wide}> · {text.booked(booked)}</span>
           </div>

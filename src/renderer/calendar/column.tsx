@@ -26,7 +26,7 @@ export interface ColumnProps {
   slotMinutes: number
   selected: string | null
   outlined: OutlinedSlot | null
-  onSlot: (artist: Artist, date: LocalDate, start: number) => void
+  onSlot?: (artist: Artist, date: LocalDate, start: number) => void
   onOpen: (id: string) => void
 }
 
@@ -46,6 +46,7 @@ export const Column = memo((props: ColumnProps) => {
         (span) => stretchOn(span, date, place.zone) ?? [],
       )
   const slotUnder = (event: MouseEvent<HTMLElement>): number | null => {
+    if (!props.onSlot) return null
     const on = event.target instanceof Element ? event.target : null
     if (on?.closest('[data-card]')) return null
     return slotAt(event.clientY - event.currentTarget.getBoundingClientRect().top, slotMinutes)
@@ -63,7 +64,7 @@ export const Column = memo((props: ColumnProps) => {
       onMouseLeave={() => setHovered(null)}
       onClick={(event) => {
         const start = slotUnder(event)
-        if (start !== null) props.onSlot(artist, date, start)
+        if (start !== null) props.onSlot?.(artist, date, start)
       }}
     >
       {outside(open).map(({ from, to }) => (

@@ -22,6 +22,8 @@ export interface GridColumn {
   readonly events: readonly BusyView[]
   readonly sync: ArtistSync | undefined
   readonly connected: boolean
+  /** What the header says in place of the artist's name. */
+  readonly heading?: string
 }
 
 interface GridProps {
@@ -34,7 +36,8 @@ interface GridProps {
   /** The minute to bring into view, and what makes it happen again. */
   scrollTo: number
   scrollKey: string
-  onSlot: (artist: Artist, date: LocalDate, start: number) => void
+  /** A click on free time; without it, free time only shows. */
+  onSlot?: (artist: Artist, date: LocalDate, start: number) => void
   onOpen: (id: string) => void
 }
 
@@ -72,6 +75,7 @@ export const Grid = (props: GridProps) => {
             booked={column.appointments.filter(({ status }) => isLive(status)).length}
             sync={column.sync}
             connected={column.connected}
+            {...(column.heading ? { heading: column.heading } : {})}
             place={place}
           />
         </div>
@@ -109,7 +113,7 @@ export const Grid = (props: GridProps) => {
             slotMinutes={props.slotMinutes}
             selected={props.selected}
             outlined={outlined?.artistId === column.artist.id ? outlined : null}
-            onSlot={props.onSlot}
+            {...(props.onSlot ? { onSlot: props.onSlot } : {})}
             onOpen={props.onOpen}
           />
         </div>

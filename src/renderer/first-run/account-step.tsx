@@ -32,6 +32,7 @@ export const AccountStep = ({ onBack, onDone, children }: AccountStepProps) => {
   }
   return (
     <form
+      noValidate
       style={{ display: 'contents' }}
       onSubmit={(event) => {
         event.preventDefault()

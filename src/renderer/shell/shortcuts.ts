@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Command } from '../../contract/announcements.ts'
+import { belongsToFocus } from '../ui/keys.ts'
 
 const keys: Record<string, Command> = {
   n: 'new-booking',
@@ -10,19 +11,13 @@ const keys: Record<string, Command> = {
 
 const withControl: Record<string, Command> = { n: 'new-booking', r: 'sync', ',': 'show-settings' }
 
-/** Where single keys belong to what has the focus. */
-const typing =
-  'input, textarea, select, [contenteditable], [role=spinbutton], [role=menu], [role=listbox], ' +
-  '[role=grid], [role=dialog], [role=radiogroup], [role=toolbar]'
-
 /** The command a key stands for, or null. */
 export const commandOf = (event: KeyboardEvent): Command | null => {
   if (event.defaultPrevented || event.isComposing || event.altKey) return null
   if (event.key === 'F5') return 'sync'
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   if (event.ctrlKey || event.metaKey) return event.shiftKey ? null : (withControl[key] ?? null)
-  const inside = event.target instanceof Element && event.target.closest(typing) !== null
-  return inside || event.shiftKey ? null : (keys[key] ?? null)
+  return belongsToFocus(event) || event.shiftKey ? null : (keys[key] ?? null)
 }
 
 /** Runs commands from keys; what a key did does not reach the menu a second time. */

@@ -15,6 +15,8 @@ interface View {
   readonly recentre: number
   readonly clientId: string | null
   readonly requestId: string | null
+  /** Whose requests are listed; null for everyone's. */
+  readonly requestArtist: string | null
 }
 
 export const useView = create<View>(() => ({
@@ -24,6 +26,7 @@ export const useView = create<View>(() => ({
   recentre: 0,
   clientId: null,
   requestId: null,
+  requestArtist: null,
 }))
 
 export const show = (screen: Screen): void => useView.setState({ screen })

@@ -54,7 +54,7 @@ export const Confirm = (props: ConfirmProps) => {
   }
   return (
     <Dialog title={props.title} onClose={props.onClose} wide={props.wide ?? false}>
-      <form onSubmit={submit}>
+      <form noValidate onSubmit={submit}>
         <div className={styles.body}>{props.children}</div>
         <div className={styles.actions}>
           <Button onPress={props.onClose}>{props.back ?? 'Back'}</Button>

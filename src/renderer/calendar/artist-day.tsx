@@ -1,0 +1,70 @@
+import { useMemo } from 'react'
+import { addDays, startOfDate, type LocalDate } from '../../domain/zone.ts'
+import { formatShortDay } from '../format/time.ts'
+import { useNow } from '../stores/clock.ts'
+import { openAppointment } from '../stores/drawer.ts'
+import { usePlace } from '../stores/place.ts'
+import { useAppointments, useBusy } from '../stores/reads.ts'
+import { useArtist, useSettings, useSyncStatus } from '../stores/studio.ts'
+import { show } from '../stores/view.ts'
+import { Grid, type GridColumn } from './grid.tsx'
+import type { OutlinedSlot } from './outline.tsx'
+import { minuteOn } from './scale.ts'
+
+export interface ArtistDayProps {
+  artistId: string
+  date: LocalDate
+  /** The appointment the day is looked at for; it is outlined and not drawn as a card. */
+  appointmentId: string
+  outlined: OutlinedSlot
+}
+
+/** One artist's day in small, to look at beside a request. */
+export const ArtistDay = ({ artistId, date, appointmentId, outlined }: ArtistDayProps) => {
+  const place = usePlace()
+  const artist = useArtist(artistId)
+  const range = {
+    artistId,
+    from: startOfDate(date, place.zone),
+    to: startOfDate(addDays(date, 1), place.zone),
+  }
+  const appointments = useAppointments(range).value
+  const events = useBusy(range).value
+  const sync = useSyncStatus()?.artists.find((one) => one.artistId === artistId)
+  const slotMinutes = useSettings()?.slotMinutes ?? 15
+  const now = useNow()
+  const column = useMemo<GridColumn | null>(
+    () =>
+      artist && appointments && events
+        ? {
+            artist,
+            date,
+            appointments: appointments.filter(({ id }) => id !== appointmentId),
+            events,
+            sync,
+            connected: true,
+            heading: formatShortDay(date, place.locale),
+          }
+        : null,
+    [artist, appointments, events, date, appointmentId, sync, place.locale],
+  )
+  if (!column) return null
+  return (
+    <Grid
+      columns={[column]}
+      now={now}
+      place={place}
+      slotMinutes={slotMinutes}
+      selected={null}
+      outlined={{ ...outlined, artistId }}
+      scrollTo={minuteOn(outlined.start, date, place.zone) + 150}
+      scrollKey={appointmentId}
+      onOpen={openInCalendar}
+    />
+  )
+}
+
+const openInCalendar = (id: string): void => {
+  show('calendar')
+  openAppointment(id)
+}

@@ -1,0 +1,204 @@
+import { CalendarPlus, Check, Mail, Phone, User } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { MINUTE, type Interval } from '../../domain/interval.ts'
+import type { AppointmentView } from '../../domain/views.ts'
+import { formatDuration, formatMoment } from '../format/time.ts'
+import { formatAmount } from '../format/words.ts'
+import { act } from '../stores/act.ts'
+import { useAvailability } from '../stores/availability.ts'
+import { draftOf } from '../stores/draft.ts'
+import { openBooking } from '../stores/drawer.ts'
+import { usePlace } from '../stores/place.ts'
+import { showClient, showDate } from '../stores/view.ts'
+import { dateAt } from '../../domain/zone.ts'
+import { TroubleBox } from '../ui/trouble-box.tsx'
+import { Button, Key } from '../ui/button.tsx'
+import { Confirm } from '../ui/dialog.tsx'
+import { useLetterKeys } from '../ui/keys.ts'
+import { ReasonDialog } from '../ui/reason-dialog.tsx'
+import { StatusTag } from '../ui/tag.tsx'
+import { RequestTime } from './request-time.tsx'
+import styles from './requests.module.css'
+import { text } from './text.ts'
+
+/** A time of a request that could be approved: the first choice, or an alternate by its number. */
+export interface Approval {
+  readonly alternate: number | null
+  /** Why a person has to say it twice; null when the time is simply free. */
+  readonly warning: string | null
+}
+
+/** One request with every time the client would take, and the answers to it. */
+export const RequestDetail = ({ request }: { request: AppointmentView }) => {
+  const place = usePlace()
+  const [asking, setAsking] = useState<'decline' | Approval | null>(null)
+  const { id, version, alternates } = request
+  const first = useAvailability({
+    artistId: request.artistId,
+    start: request.start,
+    end: request.end,
+    ignoring: id,
+  })
+  const { answer } = first
+  const mayApprove = answer !== null && (answer.available || answer.overrulable)
+  const warning = answer !== null && !answer.available ? answer.message : null
+
+  const keys = useMemo(
+    () => ({
+      a: () => {
+        if (!mayApprove) return
+        if (warning) setAsking({ alternate: null, warning })
+        else void act('appointments.approve', { id, version }, text.approved)
+      },
+      d: () => setAsking('decline'),
+    }),
+    [mayApprove, warning, id, version],
+  )
+  useLetterKeys(keys)
+
+  const send = (alternate: number | null, overrule: boolean): void => {
+    setAsking(null)
+    const taken = alternate === null ? {} : { alternate }
+    void act('appointments.approve', { id, version, ...taken, overrule }, text.approved)
+  }
+  const approve = (approval: Approval): void => {
+    if (approval.warning) setAsking(approval)
+    else send(approval.alternate, false)
+  }
+  const propose = (): void => {
+    showDate(dateAt(request.start, place.zone))
+    openBooking(draftOf(request, place.zone))
+  }
+  const time = (interval: Interval, alternate: number | null) => (
+    <RequestTime
+      key={interval.start}
+      request={request}
+      interval={interval}
+      alternate={alternate}
+      onApprove={approve}
+    />
+  )
+  return (
+    <section className={styles.detail} aria-label={request.clientName}>
+      <div className={styles.scroll}>
+        <Head request={request} />
+        {request.trouble && (
+          <TroubleBox
+            trouble={request.trouble}
+            onKeep={(keep) =>
+              void act('appointments.resolve', { id, version: request.version, keep })
+            }
+          />
+        )}
+        <h3 className={styles.section}>{text.times}</h3>
+        <div className={styles.times}>
+          {time(request, null)}
+          {alternates.map((interval, at) => time(interval, at))}
+        </div>
+        <Details request={request} />
+      </div>
+      <footer className={styles.foot}>
+        <Button
+          look="ink"
+          size="large"
+          isDisabled={!mayApprove}
+          onPress={() => approve({ alternate: null, warning })}
+        >
+          <Check size={16} strokeWidth={2} aria-hidden="true" />
+          {text.approveAt(formatMoment(request.start, place))}
+          <Key>A</Key>
+        </Button>
+        <Button size="large" onPress={propose}>
+          <CalendarPlus size={16} strokeWidth={1.75} aria-hidden="true" />
+          {text.propose}
+        </Button>
+        <Button look="danger" size="large" onPress={() => setAsking('decline')}>
+          {text.decline}
+          <Key>D</Key>
+        </Button>
+      </footer>
+      {asking === 'decline' && (
+        <ReasonDialog
+          title={text.declineTitle(request.clientName)}
+          body={text.declineBody}
+          confirm={text.confirmDecline}
+          onClose={() => setAsking(null)}
+          onConfirm={(reason) => {
+            setAsking(null)
+            void act('appointments.decline', { id, version, reason }, text.declined)
+          }}
+        />
+      )}
+      {asking !== null && asking !== 'decline' && (
+        <Confirm
+          title={text.overruleTitle}
+          confirm={text.approve}
+          back={text.back}
+          onClose={() => setAsking(null)}
+          onConfirm={() => send(asking.alternate, true)}
+        >
+          <p>{asking.warning}</p>
+        </Confirm>
+      )}
+    </section>
+  )
+}
+
+const Head = ({ request }: { request: AppointmentView }) => {
+  const place = usePlace()
+  const minutes = (request.end - request.start) / MINUTE
+  return (
+    <>
+      <div className={styles.head}>
+        <div>
+          <div className={styles.asked}>
+            <StatusTag status={request.status} />
+            {text.asked(formatMoment(request.createdAt, place))}
+          </div>
+          <h2>{request.clientName}</h2>
+          <p>{[request.description, formatDuration(minutes)].filter(Boolean).join(' · ')}</p>
+        </div>
+        <Button size="small" onPress={() => showClient(request.clientId)}>
+          <User size={14} strokeWidth={1.75} aria-hidden="true" />
+          {text.clientPage}
+        </Button>
+      </div>
+      <div className={styles.contact} data-selectable>
+        {request.clientPhone && (
+          <span>
+            <Phone size={15} strokeWidth={1.75} aria-hidden="true" />
+            {request.clientPhone}
+          </span>
+        )}
+        {request.clientEmail && (
+          <span>
+            <Mail size={15} strokeWidth={1.75} aria-hidden="true" />
+            {request.clientEmail}
+          </span>
+        )}
+      </div>
+    </>
+  )
+}
+
+const Details = ({ request }: { request: AppointmentView }) => {
+  const { locale } = usePlace()
+  const { notes, depositCents, depositState } = request
+  const amount = depositCents === null ? null : formatAmount(depositCents, locale)
+  return (
+    <div className={styles.pair}>
+      {notes && (
+        <div>
+          <h3 className={styles.section}>{text.notes}</h3>
+          <p data-selectable>{notes}</p>
+        </div>
+      )}
+      {(amount || depositState !== 'none') && (
+        <div>
+          <h3 className={styles.section}>{text.deposit}</h3>
+          <p>{[amount, text.depositStates[depositState]].filter(Boolean).join(', ')}</p>
+        </div>
+      )}
+    </div>
+  )
+}

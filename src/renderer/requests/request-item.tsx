@@ -1,0 +1,52 @@
+import { CloudUpload } from 'lucide-react'
+import type { AppointmentView } from '../../domain/views.ts'
+import { formatAge, formatMoment } from '../format/time.ts'
+import { firstName } from '../format/words.ts'
+import { useNow } from '../stores/clock.ts'
+import { usePlace } from '../stores/place.ts'
+import { useArtist } from '../stores/studio.ts'
+import { Monogram } from '../ui/monogram.tsx'
+import { Tag } from '../ui/tag.tsx'
+import styles from './requests.module.css'
+import { text } from './text.ts'
+
+interface RequestItemProps {
+  request: AppointmentView
+  selected: boolean
+  onSelect: () => void
+}
+
+export const RequestItem = ({ request, selected, onSelect }: RequestItemProps) => {
+  const artist = useArtist(request.artistId)
+  const place = usePlace()
+  const now = useNow()
+  const { trouble } = request
+  return (
+    <button
+      type="button"
+      className={styles.item}
+      aria-current={selected ? 'true' : undefined}
+      onClick={onSelect}
+    >
+      {artist ? <Monogram artist={artist} size={28} /> : <span />}
+      <span>
+        <strong>
+          {request.clientName}
+          {request.delivery !== 'sent' && (
+            <CloudUpload size={14} strokeWidth={1.75} aria-label={text.unsent} />
+          )}
+          {trouble && (
+            <Tag tone={trouble.kind === 'changed-there' ? 'info' : 'danger'}>
+              {trouble.kind === 'changed-there' ? text.changed : text.taken}
+            </Tag>
+          )}
+        </strong>
+        <span>{request.description}</span>
+        <small>
+          {formatMoment(request.start, place)} · {firstName(artist?.name ?? '')}
+        </small>
+      </span>
+      <time>{formatAge(request.createdAt, now)}</time>
+    </button>
+  )
+}

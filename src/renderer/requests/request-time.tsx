@@ -1,0 +1,60 @@
+import type { Interval } from '../../domain/interval.ts'
+import type { AppointmentView } from '../../domain/views.ts'
+import { formatWhen } from '../format/time.ts'
+import { verdictOf } from '../format/verdict.ts'
+import { useAvailability } from '../stores/availability.ts'
+import { useNow } from '../stores/clock.ts'
+import { usePlace } from '../stores/place.ts'
+import { useArtist } from '../stores/studio.ts'
+import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/classes.ts'
+import { VerdictSign } from '../ui/verdict.tsx'
+import type { Approval } from './request-detail.tsx'
+import styles from './requests.module.css'
+import { text } from './text.ts'
+
+interface RequestTimeProps {
+  request: AppointmentView
+  interval: Interval
+  /** Null for the first choice. */
+  alternate: number | null
+  onApprove: (approval: Approval) => void
+}
+
+/** One time the client would take, with its own running check. */
+export const RequestTime = ({ request, interval, alternate, onApprove }: RequestTimeProps) => {
+  const place = usePlace()
+  const artist = useArtist(request.artistId)
+  const check = useAvailability({
+    artistId: request.artistId,
+    start: interval.start,
+    end: interval.end,
+    ignoring: request.id,
+  })
+  const verdict = verdictOf(check, artist?.name ?? '', useNow(), place)
+  const { answer } = check
+  const warned = answer !== null && !answer.available && answer.overrulable
+  const disabled = answer === null || (!answer.available && !answer.overrulable)
+  return (
+    <div className={styles.time}>
+      <span className={styles.number}>{(alternate ?? -1) + 2}</span>
+      <div>
+        <strong>{formatWhen(interval, place)}</strong>
+        {verdict && (
+          <span className={cx(styles.check, styles[verdict.tone])} role="status">
+            <VerdictSign verdict={verdict} size={14} />
+            <b>{verdict.title}</b>
+            {verdict.source}
+          </span>
+        )}
+      </div>
+      <Button
+        size="small"
+        isDisabled={disabled}
+        onPress={() => onApprove({ alternate, warning: warned ? answer.message : null })}
+      >
+        {warned ? text.approveAnyway : text.approve}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { useActiveArtists } from '../stores/studio.ts'
+import { useView } from '../stores/view.ts'
+import { Bar } from '../ui/bar.tsx'
+import { Monogram } from '../ui/monogram.tsx'
+import { Select } from '../ui/select.tsx'
+import { usePending } from './pending.ts'
+import { text } from './text.ts'
+
+const everyone = 'everyone'
+
+export const RequestsBar = () => {
+  const artists = useActiveArtists()
+  const artistId = useView((view) => view.requestArtist)
+  const number = usePending()?.length ?? 0
+  return (
+    <Bar title={text.requests} aside={text.pending(number)}>
+      <div style={{ width: 180 }}>
+        <Select
+          label={text.filter}
+          hideLabel
+          value={artistId ?? everyone}
+          onChange={(id) => useView.setState({ requestArtist: id === everyone ? null : id })}
+          choices={[
+            { id: everyone, name: text.allArtists },
+            ...artists.map((artist) => ({
+              id: artist.id,
+              name: artist.name,
+              mark: <Monogram artist={artist} size={22} />,
+            })),
+          ]}
+        />
+      </div>
+    </Bar>
+  )
+}

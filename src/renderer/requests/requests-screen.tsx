@@ -1,0 +1,67 @@
+import { Inbox } from 'lucide-react'
+import { useMemo } from 'react'
+import { useView } from '../stores/view.ts'
+import { Key } from '../ui/button.tsx'
+import { useLetterKeys } from '../ui/keys.ts'
+import { Empty } from '../ui/message.tsx'
+import { usePending } from './pending.ts'
+import { RequestDay, type DayView } from './request-day.tsx'
+import { RequestDetail } from './request-detail.tsx'
+import { RequestItem } from './request-item.tsx'
+import styles from './requests.module.css'
+import { text } from './text.ts'
+
+/** What waits for a yes or a no. */
+export const RequestsScreen = ({ Day }: { Day: DayView }) => {
+  const requests = usePending()
+  const chosen = useView((view) => view.requestId)
+  const at = Math.max(0, requests?.findIndex(({ id }) => id === chosen) ?? 0)
+  const selected = requests?.[at]
+  const next = requests?.[at + 1]?.id
+  const previous = requests?.[at - 1]?.id
+  const keys = useMemo(
+    () => ({
+      j: () => next && useView.setState({ requestId: next }),
+      k: () => previous && useView.setState({ requestId: previous }),
+    }),
+    [next, previous],
+  )
+  useLetterKeys(keys)
+  if (!requests) return null
+  if (!selected)
+    return (
+      <Empty title={text.noneTitle} icon={<Inbox size={32} strokeWidth={1.5} />}>
+        <p>{text.none}</p>
+      </Empty>
+    )
+  return (
+    <div className={styles.requests}>
+      <div className={styles.list}>
+        <div className={styles.items}>
+          {requests.map((request) => (
+            <RequestItem
+              key={request.id}
+              request={request}
+              selected={request.id === selected.id}
+              onSelect={() => useView.setState({ requestId: request.id })}
+            />
+          ))}
+        </div>
+        <div className={styles.keys}>
+          <span>
+            <Key>J</Key>
+            <Key>K</Key> {text.keysNext}
+          </span>
+          <span>
+            <Key>A</Key> {text.keysApprove}
+          </span>
+          <span>
+            <Key>D</Key> {text.keysDecline}
+          </span>
+        </div>
+      </div>
+      <RequestDetail key={selected.id} request={selected} />
+      <RequestDay request={selected} Day={Day} />
+    </div>
+  )
+}

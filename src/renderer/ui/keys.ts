@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+
+const keyed =
+  'input, textarea, select, [contenteditable], [role=spinbutton], [role=menu], [role=listbox], ' +
+  '[role=grid], [role=dialog], [role=alertdialog], [role=radiogroup], [role=toolbar]'
+
+/** True where a single key belongs to what has the focus, and is no short cut. */
+export const belongsToFocus = (event: KeyboardEvent): boolean =>
+  event.target instanceof Element && event.target.closest(keyed) !== null
+
+/** Runs `actions[key]` for single letters pressed outside fields while this is on the screen. */
+export const useLetterKeys = (actions: Readonly<Record<string, () => void>>): void => {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      const action = actions[event.key.toLowerCase()]
+      if (!action || belongsToFocus(event)) return
+      event.preventDefault()
+      action()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [actions])
+}

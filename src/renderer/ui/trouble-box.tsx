@@ -1,0 +1,64 @@
+import { Smartphone, TriangleAlert } from 'lucide-react'
+import type { Trouble } from '../../domain/views.ts'
+import { Button } from './button.tsx'
+import { cx } from './classes.ts'
+import styles from './trouble-box.module.css'
+
+const text = {
+  ours: 'Ours',
+  theirs: 'Theirs',
+  keepTheirs: 'Keep theirs',
+  takeOurs: 'Use ours',
+  understood: 'Leave as is',
+}
+
+interface TroubleBoxProps {
+  trouble: Trouble
+  onKeep: (side: 'theirs' | 'ours') => void
+}
+
+/** What needs a person about a booking, with both versions where there are two. */
+export const TroubleBox = ({ trouble, onKeep }: TroubleBoxProps) => {
+  const changed = trouble.kind === 'changed-there'
+  const Sign = changed ? Smartphone : TriangleAlert
+  return (
+    <section className={cx(styles.box, changed && styles.changed)}>
+      <h3>
+        <Sign size={16} strokeWidth={1.75} aria-hidden="true" />
+        {trouble.message}
+      </h3>
+      <div className={styles.body}>
+        <dl>
+          {trouble.ours && (
+            <div>
+              <dt>{text.ours}</dt>
+              <dd>{trouble.ours}</dd>
+            </div>
+          )}
+          {trouble.theirs && (
+            <div>
+              <dt>{text.theirs}</dt>
+              <dd>{trouble.theirs}</dd>
+            </div>
+          )}
+        </dl>
+        <div className={styles.buttons}>
+          {trouble.kind === 'overlap' ? (
+            <Button size="small" onPress={() => onKeep('ours')}>
+              {text.understood}
+            </Button>
+          ) : (
+            <>
+              <Button size="small" onPress={() => onKeep('ours')}>
+                {text.takeOurs}
+              </Button>
+              <Button size="small" onPress={() => onKeep('theirs')}>
+                {text.keepTheirs}
+              </Button>
+            </>
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}
