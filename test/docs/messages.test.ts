@@ -22,8 +22,11 @@ const literal = String.raw`(?:'([^']*)'|\x60([^\x60]*)\x60)`
 const texts = (pattern: string): string[] =>
   sources
     .filter(({ path }) => path.startsWith('main/') || path === 'renderer/bridge.ts')
-    .flatMap(({ code }) => [...code.matchAll(new RegExp(pattern, 'g'))])
-    .map((match) => asWritten(match[1] ?? match[2] ?? ''))
+    .flatMap(({ code }) =>
+      Array.from(code.matchAll(new RegExp(pattern, 'g')), (match) =>
+        asWritten(match[1] ?? match[2] ?? ''),
+      ),
+    )
 
 /** Kinds with a sentence for every host; a new one does not compile until it is here. */
 const wire: Readonly<Record<WireKind, true>> = {
