@@ -169,16 +169,16 @@ describe('each row of the three-way table, request by request', () => {
   })
 })
 
-describe('the decision itself', () => {
-  const standing = (over: Partial<Standing>): Standing => ({
-    known: true,
-    wish: null,
-    serverHash: 'a',
-    baseHash: 'a',
-    landed: false,
-    ...over,
-  })
+const standing = (over: Partial<Standing>): Standing => ({
+  known: true,
+  wish: null,
+  serverHash: 'a',
+  baseHash: 'a',
+  landed: false,
+  ...over,
+})
 
+describe('the decision itself', () => {
   it.each<[LocalChange, Partial<Standing>]>([
     ['same', {}],
     ['changed', { wish: 'present' }],
