@@ -1,12 +1,13 @@
-import { useState, type ComponentType } from 'react'
+import type { ComponentType } from 'react'
+import { settingsSections, showSettings, useView, type SettingsSection } from '../stores/view.ts'
 import { AccountsSection } from './accounts-section.tsx'
 import { ArtistsSection } from './artists-section.tsx'
 import { AppearanceSection, PrivacySection, SyncSection } from './small-sections.tsx'
 import styles from './settings.module.css'
 import { StudioSection } from './studio-section.tsx'
-import { sections, text, type Section } from './text.ts'
+import { sections, text } from './text.ts'
 
-const bodies: Record<Section, ComponentType> = {
+const bodies: Record<SettingsSection, ComponentType> = {
   studio: StudioSection,
   artists: ArtistsSection,
   accounts: AccountsSection,
@@ -15,20 +16,18 @@ const bodies: Record<Section, ComponentType> = {
   appearance: AppearanceSection,
 }
 
-const order: readonly Section[] = ['studio', 'artists', 'accounts', 'sync', 'privacy', 'appearance']
-
 export const SettingsScreen = () => {
-  const [section, setSection] = useState<Section>('artists')
+  const section = useView((view) => view.settingsSection)
   const Body = bodies[section]
   return (
     <div className={styles.settings}>
       <nav className={styles.nav} aria-label={text.settings}>
-        {order.map((id) => (
+        {settingsSections.map((id) => (
           <button
             key={id}
             type="button"
             aria-current={section === id ? 'page' : undefined}
-            onClick={() => setSection(id)}
+            onClick={() => showSettings(id)}
           >
             {sections[id]}
           </button>

@@ -1,15 +1,14 @@
 import type { Privacy, Theme } from '../../domain/settings.ts'
+import type { SettingsSection } from '../stores/view.ts'
 
-export const sections = {
+export const sections: Record<SettingsSection, string> = {
   studio: 'Studio',
   artists: 'Artists & calendars',
   accounts: 'Accounts',
   sync: 'Sync',
   privacy: 'Privacy',
   appearance: 'Appearance',
-} as const
-
-export type Section = keyof typeof sections
+}
 
 export const privacyNames: Record<Privacy, { name: string; detail: string }> = {
   name: { name: 'Name only', detail: 'Contact details stay on this computer.' },

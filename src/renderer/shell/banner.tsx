@@ -1,6 +1,9 @@
-import { FlaskConical, Store } from 'lucide-react'
+import { FlaskConical, KeyRound, Store } from 'lucide-react'
 import type { StudioState } from '../../domain/views.ts'
 import { act } from '../stores/act.ts'
+import { useAccounts } from '../stores/reads.ts'
+import { showSettings } from '../stores/view.ts'
+import { cx } from '../ui/classes.ts'
 import { FailureNote } from '../ui/message.tsx'
 import styles from './shell.module.css'
 import { text } from './text.ts'
@@ -23,6 +26,7 @@ export const Banner = ({ studio }: { studio: StudioState }) => (
         </button>
       </div>
     )}
+    <PasswordsNeeded />
     {studio.standIn && (
       <div className={styles.banner}>
         <FlaskConical size={14} strokeWidth={1.75} aria-hidden="true" />
@@ -31,3 +35,22 @@ export const Banner = ({ studio }: { studio: StudioState }) => (
     )}
   </>
 )
+
+/** Where no keyring keeps a password, it is asked for once after each start. */
+const PasswordsNeeded = () => {
+  const accounts = useAccounts().value?.filter(
+    ({ password, frozen }) => password === 'missing' || frozen,
+  )
+  if (!accounts || accounts.length === 0) return null
+  const names = accounts.map(({ label, username }) => label || username).join(', ')
+  return (
+    <div className={cx(styles.banner, styles.look)} role="status">
+      <KeyRound size={14} strokeWidth={1.75} aria-hidden="true" />
+      <strong>{text.passwordNeeded(names)}</strong>
+      <span className={styles.bannerHint}>{text.passwordHint}</span>
+      <button type="button" onClick={() => showSettings('accounts')}>
+        {text.signIn}
+      </button>
+    </div>
+  )
+}

@@ -2,6 +2,17 @@ import { create } from 'zustand'
 import { addDays, type LocalDate } from '../../domain/zone.ts'
 import { useToday } from './studio.ts'
 
+export const settingsSections = [
+  'studio',
+  'artists',
+  'accounts',
+  'sync',
+  'privacy',
+  'appearance',
+] as const
+
+export type SettingsSection = (typeof settingsSections)[number]
+
 export const screens = ['calendar', 'requests', 'clients', 'sync', 'settings'] as const
 
 export type Screen = (typeof screens)[number]
@@ -13,6 +24,7 @@ interface View {
   readonly hiddenArtists: readonly string[]
   /** Grows when the calendar is asked to show the current time again. */
   readonly recentre: number
+  readonly settingsSection: SettingsSection
   readonly clientId: string | null
   readonly requestId: string | null
   /** Whose requests are listed; null for everyone's. */
@@ -24,12 +36,16 @@ export const useView = create<View>(() => ({
   date: null,
   hiddenArtists: [],
   recentre: 0,
+  settingsSection: 'artists',
   clientId: null,
   requestId: null,
   requestArtist: null,
 }))
 
 export const show = (screen: Screen): void => useView.setState({ screen })
+
+export const showSettings = (settingsSection: SettingsSection): void =>
+  useView.setState({ screen: 'settings', settingsSection })
 
 export const showDate = (date: LocalDate | null): void =>
   useView.setState(({ recentre }) => ({ screen: 'calendar', date, recentre: recentre + 1 }))
