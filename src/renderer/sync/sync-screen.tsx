@@ -75,8 +75,8 @@ const Overview = () => {
       <div className={styles.lower}>
         <div className={styles.aside}>
           <Brakes calendars={calendars} />
-          <Troubles />
           <Waiting status={status} />
+          <Troubles />
         </div>
         <LogPanel
           entries={entries ?? []}

@@ -1,0 +1,56 @@
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { useMemo } from 'react'
+import type { Client } from '../../domain/client.ts'
+import { addDays, dateAt, startOfDate, type LocalDate } from '../../domain/zone.ts'
+import { formatShortDay } from '../format/time.ts'
+import { usePlace } from '../stores/place.ts'
+import { useAppointments } from '../stores/reads.ts'
+import { useToday } from '../stores/studio.ts'
+import { showClient } from '../stores/view.ts'
+import { cx } from '../ui/classes.ts'
+import styles from './clients.module.css'
+import { nextVisits } from './record.ts'
+import { text } from './text.ts'
+
+interface ClientListProps {
+  clients: readonly Client[]
+  selected: string | null
+}
+
+const near = (date: LocalDate, today: LocalDate, locale: string): string => {
+  if (date === today) return 'Today'
+  return date === addDays(today, 1) ? 'Tomorrow' : formatShortDay(date, locale, today)
+}
+
+/** Names to choose from, each with the day it comes next; arrow keys and typing move in it. */
+export const ClientList = ({ clients, selected }: ClientListProps) => {
+  const { zone, locale } = usePlace()
+  const today = useToday()
+  const coming = useAppointments({ from: startOfDate(today, zone) }).value
+  const next = useMemo(() => nextVisits(coming ?? []), [coming])
+  return (
+    <ListBox
+      aria-label={text.clients}
+      className={cx(styles.list)}
+      selectionMode="single"
+      selectionBehavior="replace"
+      disallowEmptySelection
+      selectedKeys={selected ? [selected] : []}
+      onSelectionChange={(keys) => {
+        for (const key of keys) showClient(String(key))
+      }}
+    >
+      {clients.map(({ id, name }) => {
+        const visit = next.get(id)
+        return (
+          <ListBoxItem key={id} id={id} textValue={name} className={cx(styles.item)}>
+            <span className={styles.name} title={name}>
+              {name}
+            </span>
+            {visit !== undefined && <small>{near(dateAt(visit, zone), today, locale)}</small>}
+          </ListBoxItem>
+        )
+      })}
+    </ListBox>
+  )
+}

@@ -1,0 +1,22 @@
+import { useState } from 'react'
+import type { Client } from '../../domain/client.ts'
+import type { Failure } from '../../domain/failure.ts'
+import { useClients } from '../stores/reads.ts'
+
+/** As many as one answer may hold. */
+export const MOST = 500
+
+export const everyone = { search: '', limit: MOST }
+
+interface Found {
+  readonly clients: readonly Client[] | undefined
+  readonly failure: Failure | null
+}
+
+/** Who fits the search; the answer before stays until there is a new one, so the list never blinks. */
+export const useFoundClients = (search: string): Found => {
+  const { value, failure } = useClients({ search: search.trim(), limit: MOST })
+  const [clients, setClients] = useState(value)
+  if (value && value !== clients) setClients(value)
+  return { clients: value ?? clients, failure }
+}
