@@ -5,6 +5,8 @@ import { ArtistDay } from './calendar/artist-day.tsx'
 import { CalendarBar } from './calendar/calendar-bar.tsx'
 import { CalendarScreen } from './calendar/calendar-screen.tsx'
 import { DrawerHost } from './booking/drawer-host.tsx'
+import { ClientsBar } from './clients/clients-bar.tsx'
+import { ClientsScreen } from './clients/clients-screen.tsx'
 import { runCommand } from './commands.ts'
 import { FirstRun } from './first-run/first-run.tsx'
 import { RequestsBar } from './requests/requests-bar.tsx'
@@ -23,13 +25,15 @@ import { startHearing } from './stores/hearing.ts'
 import { useStudioState } from './stores/reads.ts'
 import { useActiveArtists, useSettings } from './stores/studio.ts'
 import { useShownDate, useView, type Screen } from './stores/view.ts'
+import { SyncBar } from './sync/sync-bar.tsx'
+import { SyncScreen } from './sync/sync-screen.tsx'
 import { FailureNote, Spinner } from './ui/message.tsx'
 
 const parts: Record<Screen, { Bar: ComponentType; Body: ComponentType }> = {
   calendar: { Bar: CalendarBar, Body: CalendarScreen },
   requests: { Bar: RequestsBar, Body: () => <RequestsScreen Day={ArtistDay} /> },
-  clients: { Bar: CalendarBar, Body: CalendarScreen },
-  sync: { Bar: CalendarBar, Body: CalendarScreen },
+  clients: { Bar: ClientsBar, Body: ClientsScreen },
+  sync: { Bar: SyncBar, Body: SyncScreen },
   settings: { Bar: SettingsBar, Body: SettingsScreen },
 }
 
