@@ -46,12 +46,12 @@ const stage = () => {
       return () => timers.delete(timer)
     },
     ask: (question) => {
-      let resolve: (result: Result<Availability>) => void = () => {}
+      let resolve: ((result: Result<Availability>) => void) | undefined
       const promise = new Promise<Result<Availability>>((settle) => (resolve = settle))
       asked.push({
         question,
         answer: async (result) => {
-          resolve(result)
+          resolve?.(result)
           await promise
           await Promise.resolve()
         },
