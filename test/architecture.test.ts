@@ -27,6 +27,7 @@ const arrows: Record<string, readonly string[]> = {
   'main/artists': ['contract', 'domain', 'main/store'],
   'main/settings': ['contract', 'domain', 'main/store'],
   'main/calendars': ['contract', 'domain', 'main/store', 'main/sync', 'main/caldav', 'main/admin'],
+  'main/notify': ['contract', 'domain', 'main/store', 'main/sync', 'main/caldav'],
   'main/admin': ['contract', 'domain', 'main/store'],
   'main/sample': ['contract', 'domain', 'main/store'],
 }
@@ -42,7 +43,8 @@ const owners: Record<string, readonly string[]> = {
   'better-sqlite3': ['main/store'],
   electron: ['main/index.ts', 'main/ipc', 'main/shell', 'preload'],
   'electron-log': ['main/shell/log.ts'],
-  zod: ['contract', 'main/ipc', 'main/shell', 'main/store', 'main/sample'],
+  ws: ['main/notify'],
+  zod: ['contract', 'main/ipc', 'main/notify', 'main/shell', 'main/store', 'main/sample'],
 }
 
 const packageOf = (specifier: string): string =>

@@ -8,11 +8,13 @@ import { studioAnswers } from './answers.ts'
 import { appointmentCommands } from './appointments/commands.ts'
 import type { Desk } from './appointments/desk.ts'
 import type { CalendarDesk } from './calendars/desk.ts'
+import { connectionAgents } from './caldav/agents.ts'
 import { openRemote } from './caldav/client.ts'
 import type { Fetch } from './caldav/session.ts'
 import { createTransport } from './caldav/transport.ts'
 import { adoptEnvironmentAccount } from './environment-account.ts'
 import { busyIntervals } from './ical/busy.ts'
+import { listenForHints, type PushParts } from './notify/push.ts'
 import { decodeObjects, readBusyBeyond } from './read-objects.ts'
 import { seedSample } from './sample/seed.ts'
 import { openSampleServer } from './sample/studio.ts'
@@ -65,6 +67,9 @@ const timers: Timers = {
   },
 }
 
+/** Milliseconds until a connection for hints stands, encryption included. */
+const CONNECT = 10_000
+
 /** How long a studio that closes waits for requests under way; the next start verifies them. */
 const LAST_WORDS = 3_000
 
@@ -79,10 +84,26 @@ const openDatabase = ({ folder, migrations, sqliteBinding, zone }: StudioOptions
 
 const openReal = (options: StudioOptions): Studio => {
   const store = openDatabase(options)
-  const transport = createTransport({ trusted: store.read.trustedCertificates.fingerprintsOf })
+  const trusted = store.read.trustedCertificates.fingerprintsOf
+  const transport = createTransport({ trusted })
+  const agents = connectionAgents({ trusted, connectMs: CONNECT })
   return build(options, store, {
     fetch: transport,
-    endConnections: transport.close,
+    listen: (engine) =>
+      listenForHints({
+        ...engine,
+        store,
+        fetch: transport,
+        agents,
+        now,
+        random: Math.random,
+        timers,
+        log: (message) => options.log.info(message),
+      }),
+    endConnections: () => {
+      transport.close()
+      agents.close()
+    },
     signIn: (desk) => {
       const adopted = adoptEnvironmentAccount(options.environment, desk)
       if (!adopted.ok) options.log.warn(adopted.error.message)
@@ -106,6 +127,7 @@ const openSample = (options: StudioOptions): Studio => {
     signIn: ({ vault }) => {
       for (const { id } of store.read.accounts.all()) vault.keep(id, sample.login.password)
     },
+    listen: () => () => undefined,
     endConnections: () => undefined,
   })
 }
@@ -117,13 +139,15 @@ interface Outside {
   readonly fetch: Fetch
   /** Puts passwords into the vault that are known without asking. */
   readonly signIn: (desk: CalendarDesk) => void
+  /** Listens for hints from the servers; returns what ends that. */
+  readonly listen: (engine: Pick<PushParts, 'passwordOf' | 'look'>) => () => void
   readonly endConnections: () => void
 }
 
 const build = (
   { cipher, announce, zone }: StudioOptions,
   store: Store,
-  { fetch, signIn, endConnections }: Outside,
+  { fetch, signIn, listen, endConnections }: Outside,
 ): Studio => {
   const vault = createVault(cipher, {
     read: (accountId) => store.read.accounts.get(accountId)?.secret ?? null,
@@ -133,16 +157,22 @@ const build = (
   const desk = { ...deskOf(store), vault, fetch, endConnections, computerZone: zone }
   signIn(desk)
 
+  const passwordOf = (accountId: string): string | null => vault.read(accountId)
   const engine = createSyncEngine({
     store,
     openRemote: (login) => openRemote(login, { fetch, now }),
-    passwordOf: (accountId) => vault.read(accountId),
+    passwordOf,
     decode: decodeObjects,
     now,
     random: Math.random,
     timers,
   })
+  const look = (accountId: string): void => {
+    const calendarIds = store.read.calendars.ofAccount(accountId).map(({ id }) => id)
+    void engine.run({ trigger: 'hint', calendarIds })
+  }
   const endings = [
+    listen({ passwordOf, look }),
     store.onChange((topics) => announce({ type: 'changed', topics: [...topics] })),
     engine.onStatus((status) => announce({ type: 'sync-status', status })),
   ]

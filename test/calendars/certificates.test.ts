@@ -1,44 +1,10 @@
-import { resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import type { AnswerOf, InputOf, QuestionName } from '../../src/contract/questions.ts'
-import { fail, type Result } from '../../src/domain/failure.ts'
-import { openStudio } from '../../src/main/compose.ts'
 import { readInput } from '../../src/main/ipc/read-input.ts'
 import { createSampleServer } from '../../src/main/sample/server/server.ts'
+import { addCalendarAt, openAsking, type Ask } from '../support/asking.ts'
 import { kindOf, valueOf } from '../support/results.ts'
 import { selfSigned } from '../support/self-signed.ts'
 import { serve } from '../support/servers/serve.ts'
-import { temporaryFolder, ZONE } from '../support/store.ts'
-
-/** Asks a real studio as the window does. */
-const openAsking = async () => {
-  const studio = valueOf(
-    await openStudio({
-      kind: 'studio',
-      folder: temporaryFolder(),
-      migrations: resolve('migrations'),
-      sqliteBinding: null,
-      environment: {},
-      zone: ZONE,
-      cipher: {
-        isEncryptionAvailable: () => false,
-        encryptString: () => Buffer.alloc(0),
-        decryptString: () => '',
-      },
-      announce: () => undefined,
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    }),
-  )
-  onTestFinished(() => studio.close())
-  return async <Name extends QuestionName>(
-    name: Name,
-    input?: InputOf<Name>,
-  ): Promise<Result<AnswerOf<Name>>> => {
-    const parsed = readInput(name, input)
-    if (!parsed.ok) return parsed
-    return (await studio.handlers[name]?.(parsed.value)) ?? fail('internal', 'Nobody answers.')
-  }
-}
 
 /** A server with a certificate nobody vouches for, and one calendar. */
 const serveSelfSigned = async () => {
@@ -53,25 +19,15 @@ const serveSelfSigned = async () => {
   return { url, sample, ...certificate }
 }
 
-const calendarAt = async (ask: Awaited<ReturnType<typeof openAsking>>, baseUrl: string) => {
-  const login = { baseUrl, username: 'desk', password: 'secret' }
-  const account = valueOf(await ask('accounts.create', login))
-  const artist = valueOf(await ask('artists.create', { name: `Mara at ${baseUrl}` }))
-  const calendar = valueOf(
-    await ask('calendars.create', {
-      artistId: artist.id,
-      accountId: account.id,
-      role: 'booking',
-      calendarId: 'mara',
-    }),
-  )
-  return async () => valueOf(await ask('calendars.test', { id: calendar.id }))
+const testOf = async (ask: Ask, baseUrl: string) => {
+  const { id } = await addCalendarAt(ask, baseUrl)
+  return async () => valueOf(await ask('calendars.test', { id }))
 }
 
 test('a certificate is refused by its fingerprint, works while it is trusted, and alone', async () => {
   const server = await serveSelfSigned()
   const ask = await openAsking()
-  const report = await calendarAt(ask, server.url)
+  const report = await testOf(ask, server.url)
   const { host } = new URL(server.url)
   const { fingerprint } = server
   const refusal = {
@@ -92,7 +48,7 @@ test('a certificate is refused by its fingerprint, works while it is trusted, an
   expect((await report()).passed).toBe(true)
 
   const other = await serveSelfSigned()
-  const reportOfOther = await calendarAt(ask, other.url)
+  const reportOfOther = await testOf(ask, other.url)
   expect((await reportOfOther()).passed).toBe(false)
   expect(other.sample.requests).toEqual([])
   expect((await report()).passed).toBe(true)

@@ -5,15 +5,10 @@ import { buffer } from 'node:stream/consumers'
 import type { SampleServer } from '../../../src/main/sample/server/server.ts'
 import { portOf } from './process.ts'
 
-/**
- * Serves the sample server on a free port of 127.0.0.1, broken connections included: over HTTPS
- * where a certificate is given, else over HTTP.
- */
-export const serve = async (
-  sample: Pick<SampleServer, 'fetch' | 'origin'>,
-  certificate?: { readonly key: string; readonly cert: string },
-): Promise<{ readonly url: string; readonly close: () => Promise<void> }> => {
-  const answer: RequestListener = (incoming, outgoing) => {
+/** Answers as the sample server does, broken connections included. */
+export const sampleListener =
+  (sample: Pick<SampleServer, 'fetch' | 'origin'>): RequestListener =>
+  (incoming, outgoing) => {
     void forward(sample, incoming)
       .then(async (response) => {
         outgoing.writeHead(response.status, Object.fromEntries(response.headers))
@@ -23,6 +18,16 @@ export const serve = async (
       // What the sample server's fetch rejects with is a connection that broke.
       .catch(() => outgoing.destroy())
   }
+
+/**
+ * Serves the sample server on a free port of 127.0.0.1: over HTTPS where a certificate is given,
+ * else over HTTP.
+ */
+export const serve = async (
+  sample: Pick<SampleServer, 'fetch' | 'origin'>,
+  certificate?: { readonly key: string; readonly cert: string },
+): Promise<{ readonly url: string; readonly close: () => Promise<void> }> => {
+  const answer = sampleListener(sample)
   const server = certificate ? https.createServer(certificate, answer) : http.createServer(answer)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Announcement } from '../../src/contract/announcements.ts'
+import type { AnswerOf, InputOf, QuestionName } from '../../src/contract/questions.ts'
+import { fail, type Result } from '../../src/domain/failure.ts'
+import { openStudio } from '../../src/main/compose.ts'
+import { readInput } from '../../src/main/ipc/read-input.ts'
+import { valueOf } from './results.ts'
+import { temporaryFolder, ZONE } from './store.ts'
+
+/** Asks a studio as the window does: parsed input, one answer. */
+export type Ask = <Name extends QuestionName>(
+  name: Name,
+  input?: InputOf<Name>,
+) => Promise<Result<AnswerOf<Name>>>
+
+/** Opens an empty real studio, closed when the test is over, and asks it. */
+export const openAsking = async (
+  announce: (announcement: Announcement) => void = () => undefined,
+): Promise<Ask> => {
+  const studio = valueOf(
+    await openStudio({
+      kind: 'studio',
+      folder: temporaryFolder(),
+      migrations: resolve('migrations'),
+      sqliteBinding: null,
+      environment: {},
+      zone: ZONE,
+      cipher: {
+        isEncryptionAvailable: () => false,
+        encryptString: () => Buffer.alloc(0),
+        decryptString: () => '',
+      },
+      announce,
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    }),
+  )
+  onTestFinished(() => studio.close())
+  return async (name, input) => {
+    const parsed = readInput(name, input)
+    if (!parsed.ok) return parsed
+    return (await studio.handlers[name]?.(parsed.value)) ?? fail('internal', 'Nobody answers.')
+  }
+}
+
+/** Maps the calendar `mara` of the user `desk` at a server to a new artist. */
+export const addCalendarAt = async (ask: Ask, baseUrl: string) => {
+  const login = { baseUrl, username: 'desk', password: 'secret' }
+  const account = valueOf(await ask('accounts.create', login))
+  const artist = valueOf(await ask('artists.create', { name: `Mara at ${baseUrl}` }))
+  return valueOf(
+    await ask('calendars.create', {
+      artistId: artist.id,
+      accountId: account.id,
+      role: 'booking',
+      calendarId: 'mara',
+    }),
+  )
+}
