@@ -60,7 +60,6 @@ CREATE TABLE `artist_calendars` (
 	`owned_by_login` integer DEFAULT true NOT NULL,
 	`sync_token` text,
 	`ctag` text,
-	`generation` integer DEFAULT 0 NOT NULL,
 	`last_listing_at` integer,
 	`last_success_at` integer,
 	`busy_from` integer,
@@ -113,6 +112,7 @@ CREATE TABLE `busy_intervals` (
 );
 --> statement-breakpoint
 CREATE INDEX `busy_by_time` ON `busy_intervals` (`calendar_id`,`start`,`end`);--> statement-breakpoint
+CREATE INDEX `long_busy_by_time` ON `busy_intervals` (`calendar_id`,`start`,`end`) WHERE "busy_intervals"."end" - "busy_intervals"."start" > 172800000;--> statement-breakpoint
 CREATE INDEX `busy_by_object` ON `busy_intervals` (`object_id`);--> statement-breakpoint
 CREATE TABLE `calendar_sync_logs` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -204,7 +204,6 @@ CREATE TABLE `remote_objects` (
 	`etag` text,
 	`text` text NOT NULL,
 	`hash` text NOT NULL,
-	`generation` integer NOT NULL,
 	`problem` text,
 	FOREIGN KEY (`calendar_id`) REFERENCES `artist_calendars`(`id`) ON UPDATE no action ON DELETE cascade
 );

@@ -26,19 +26,6 @@ test('busy time is half open', () => {
   expect(store.read.busy.overlapping([], NOW, NOW + HOUR)).toEqual([])
 })
 
-test('mark and sweep: what a listing has not seen, in this calendar only', () => {
-  const store = openTestStore()
-  const { id: calendarId } = addCalendar(store)
-  const other = addCalendar(store)
-  for (const uid of ['a', 'b', 'c']) addBusy(store, calendarId, busy, uid)
-  addBusy(store, other.id, busy, 'd')
-  const states = store.read.objects.states(calendarId)
-  const hrefs = states.filter(({ hash }) => hash !== 'b').map(({ href }) => href)
-  store.transaction((tx) => tx.objects.mark(calendarId, hrefs, 1))
-  expect(store.read.objects.unseen(calendarId, 1)).toMatchObject([{ uid: 'b' }])
-  expect(states[0]).not.toHaveProperty('text')
-})
-
 test('pages go through every object once', () => {
   const store = openTestStore()
   const { id: calendarId } = addCalendar(store)

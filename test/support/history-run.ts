@@ -39,7 +39,6 @@ const wallClock = (at: number): string =>
 export const runHistory = async (store: Store, actions: readonly Action[]): Promise<void> => {
   const clock = { now: NOW }
   const now = (): number => clock.now
-  const fuse = createFuse()
   const server = createSampleServer({
     now,
     users: [{ name: 'desk', password: 'secret', displayName: 'Desk' }],
@@ -59,18 +58,19 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
   const [main] = columns
   if (!main) throw new Error('unreachable')
 
-  /** Every transaction and every request is a step at which the desk can be killed. */
-  const fragile: Store = {
-    ...store,
-    transaction: (work) => {
-      fuse.step()
-      const value = store.transaction(work)
-      fuse.step()
-      return value
-    },
-  }
-  const startEngine = () =>
-    createSyncEngine({
+  /** Every transaction and every request is a step at which the desk can be killed, for good. */
+  const startDesk = () => {
+    const fuse = createFuse()
+    const fragile: Store = {
+      ...store,
+      transaction: (work) => {
+        fuse.step()
+        const value = store.transaction(work)
+        fuse.step()
+        return value
+      },
+    }
+    const engine = createSyncEngine({
       store: fragile,
       openRemote: (login) =>
         openRemote(login, {
@@ -88,7 +88,9 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
       random: () => 0,
       timers: manualTimers(),
     })
-  let engine = startEngine()
+    return { engine, fuse }
+  }
+  let desk = startDesk()
   const commands = appointmentCommands({ store, now, newId: randomUUID, busyBeyond: () => [] })
   const booked: string[] = []
   const cancelledHere = new Set<string>()
@@ -101,14 +103,12 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
 
   const sync = async (full = false): Promise<void> => {
     try {
-      await engine.run({ trigger: 'button', full })
+      await desk.engine.run({ trigger: 'button', full })
     } catch (error) {
       if (!(error instanceof Crash)) throw error
     }
-    if (fuse.burnt()) {
-      fuse.set(Infinity)
-      engine = startEngine()
-    }
+    if (desk.fuse.burnt()) desk = startDesk()
+    else desk.fuse.set(Infinity)
   }
   const appointment = (which: number): AppointmentView | undefined => {
     const id = booked[which % Math.max(1, booked.length)]
@@ -266,9 +266,8 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
       case 'sync':
         return sync(step.given.full)
       case 'crash':
-        fuse.set(step.given.after)
+        desk.fuse.set(step.given.after)
         await sync()
-        fuse.set(Infinity)
         return
       case 'wait':
         clock.now += step.given.minutes * MINUTE
@@ -290,7 +289,7 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
           tx.outbox.update(row.placementId, { phase: 'ready', notBefore: 0 })
     })
     for (const { calendar } of columns)
-      if (store.read.calendars.get(calendar.id)?.brake) await engine.releaseBrake(calendar.id)
+      if (store.read.calendars.get(calendar.id)?.brake) await desk.engine.releaseBrake(calendar.id)
     await sync(round === 0)
   }
   const writes = (): number =>
@@ -298,7 +297,7 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
   const before = writes()
   await sync()
   await sync(true)
-  await engine.stop()
+  await desk.engine.stop()
 
   const problems: string[] = []
   if (writes() !== before) problems.push('a quiet cycle sent a write')

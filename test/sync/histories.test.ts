@@ -5,6 +5,7 @@ import { runHistory } from '../support/history-run.ts'
 import { openReusableStore } from '../support/store.ts'
 
 const runs = Number(process.env['LINEWORK_HISTORIES'] ?? 2_000)
+const path = process.env['LINEWORK_PATH']
 const seed = Number(process.env['LINEWORK_SEED'] ?? Date.now() % 2 ** 31)
 
 it(
@@ -17,7 +18,12 @@ it(
         clear()
         await runHistory(store, actions)
       }),
-      { numRuns: runs, seed, endOnFailure: Boolean(process.env['LINEWORK_NO_SHRINK']) },
+      {
+        numRuns: runs,
+        seed,
+        ...(path !== undefined && { path }),
+        endOnFailure: Boolean(process.env['LINEWORK_NO_SHRINK']),
+      },
     )
     if (details.failed)
       expect.fail(`${String(details.errorInstance)}

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import type { Connection, Touch } from './connection.ts'
 import { busyIntervals, remoteObjects } from './schema.ts'
 
@@ -9,16 +9,47 @@ export type BusyRow = Omit<typeof busyIntervals.$inferInsert, 'id' | 'objectId' 
 
 const at = (name: string) => sql.placeholder(name)
 
+/** The column as the statement wanted to insert it. */
+const wanted = ({ name }: { readonly name: string }) => sql.raw(`excluded."${name}"`)
+
+/** A pull writes thousands of objects while the window waits: what it runs is prepared once. */
 export const objectsTable = (db: Connection, touch: Touch) => {
   const here = and(
     eq(remoteObjects.calendarId, at('calendarId')),
     eq(remoteObjects.href, at('href')),
   )
   const get = db.select().from(remoteObjects).where(here).prepare()
-  const mark = db
-    .update(remoteObjects)
-    .set({ generation: sql`${at('generation')}` })
-    .where(here)
+  const upsert = db
+    .insert(remoteObjects)
+    .values({
+      calendarId: at('calendarId'),
+      href: at('href'),
+      uid: at('uid'),
+      etag: at('etag'),
+      text: at('text'),
+      hash: at('hash'),
+      problem: at('problem'),
+    })
+    .onConflictDoUpdate({
+      target: [remoteObjects.calendarId, remoteObjects.href],
+      set: {
+        uid: wanted(remoteObjects.uid),
+        etag: wanted(remoteObjects.etag),
+        text: wanted(remoteObjects.text),
+        hash: wanted(remoteObjects.hash),
+        problem: wanted(remoteObjects.problem),
+      },
+    })
+    .returning({ id: remoteObjects.id })
+    .prepare()
+  const calendarOf = db
+    .select({ calendarId: remoteObjects.calendarId })
+    .from(remoteObjects)
+    .where(eq(remoteObjects.id, at('id')))
+    .prepare()
+  const removeBusy = db
+    .delete(busyIntervals)
+    .where(eq(busyIntervals.objectId, at('objectId')))
     .prepare()
   const addBusy = db
     .insert(busyIntervals)
@@ -34,15 +65,9 @@ export const objectsTable = (db: Connection, touch: Touch) => {
     })
     .prepare()
 
-  const replaceBusy = (objectId: number, rows: readonly BusyRow[]): void => {
-    touch('busy')
-    const object = db
-      .select({ calendarId: remoteObjects.calendarId })
-      .from(remoteObjects)
-      .where(eq(remoteObjects.id, objectId))
-      .get()
-    db.delete(busyIntervals).where(eq(busyIntervals.objectId, objectId)).run()
-    for (const row of rows) addBusy.run({ ...row, ...object, objectId })
+  const setBusy = (objectId: number, calendarId: string, rows: readonly BusyRow[]): void => {
+    removeBusy.run({ objectId })
+    for (const row of rows) addBusy.run({ ...row, calendarId, objectId })
   }
 
   return {
@@ -63,7 +88,6 @@ export const objectsTable = (db: Connection, touch: Touch) => {
           href: remoteObjects.href,
           etag: remoteObjects.etag,
           hash: remoteObjects.hash,
-          generation: remoteObjects.generation,
           problem: remoteObjects.problem,
         })
         .from(remoteObjects)
@@ -71,13 +95,13 @@ export const objectsTable = (db: Connection, touch: Touch) => {
         .all(),
 
     /** Notes that the object is there and cannot be fetched; what is known of it stays. */
-    doubt(calendarId: string, href: string, generation: number, problem: string): void {
+    doubt(calendarId: string, href: string, problem: string): void {
       touch('busy')
       db.insert(remoteObjects)
-        .values({ calendarId, href, generation, problem, text: '', hash: '' })
+        .values({ calendarId, href, problem, text: '', hash: '' })
         .onConflictDoUpdate({
           target: [remoteObjects.calendarId, remoteObjects.href],
-          set: { etag: null, generation, problem },
+          set: { etag: null, problem },
         })
         .run()
     },
@@ -85,17 +109,8 @@ export const objectsTable = (db: Connection, touch: Touch) => {
     /** Stores the object as it is now on the server, with its busy time; answers its id. */
     upsert(row: Omit<ObjectRow, 'id'>, busy: readonly BusyRow[]): number {
       touch('busy')
-      const { calendarId: _, href: __, ...content } = row
-      const { id } = db
-        .insert(remoteObjects)
-        .values(row)
-        .onConflictDoUpdate({
-          target: [remoteObjects.calendarId, remoteObjects.href],
-          set: content,
-        })
-        .returning({ id: remoteObjects.id })
-        .get()
-      replaceBusy(id, busy)
+      const { id } = upsert.get(row)
+      setBusy(id, row.calendarId, busy)
       return id
     },
 
@@ -103,22 +118,6 @@ export const objectsTable = (db: Connection, touch: Touch) => {
       touch()
       db.update(remoteObjects).set({ etag }).where(eq(remoteObjects.id, id)).run()
     },
-
-    /** Notes which objects a listing of this generation has seen. */
-    mark(calendarId: string, hrefs: readonly string[], generation: number): void {
-      touch()
-      for (const href of hrefs) mark.run({ calendarId, href, generation })
-    },
-
-    /** The objects a listing of this generation has not seen. */
-    unseen: (calendarId: string, generation: number) =>
-      db
-        .select({ id: remoteObjects.id, href: remoteObjects.href, uid: remoteObjects.uid })
-        .from(remoteObjects)
-        .where(
-          and(eq(remoteObjects.calendarId, calendarId), lt(remoteObjects.generation, generation)),
-        )
-        .all(),
 
     remove(id: number): void {
       touch('busy')
@@ -140,7 +139,11 @@ export const objectsTable = (db: Connection, touch: Touch) => {
         .limit(limit)
         .all(),
 
-    replaceBusy,
+    replaceBusy(objectId: number, rows: readonly BusyRow[]): void {
+      touch('busy')
+      const object = calendarOf.get({ id: objectId })
+      if (object) setBusy(objectId, object.calendarId, rows)
+    },
 
     /** The objects whose time could not be told. */
     problems: (calendarId: string) =>

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQLWrapper } from 'drizzle-orm'
 import {
   index,
   integer,
@@ -12,6 +12,7 @@ import type { Actor, DepositState, Status } from '../../domain/appointment.ts'
 import type { WeekHours } from '../../domain/artist.ts'
 import type { EventFacts } from '../../domain/event-facts.ts'
 import type { Failure } from '../../domain/failure.ts'
+import { DAY } from '../../domain/interval.ts'
 import type {
   CalendarRole,
   CalendarView,
@@ -72,8 +73,6 @@ export const artistCalendars = sqliteTable(
     ownedByLogin: integer('owned_by_login', { mode: 'boolean' }).notNull().default(true),
     syncToken: text('sync_token'),
     ctag: text('ctag'),
-    /** Marks each object seen in a complete listing; what carries an older one is swept. */
-    generation: integer('generation').notNull().default(0),
     lastListingAt: integer('last_listing_at'),
     lastSuccessAt: integer('last_success_at'),
     /** The end up to which recurring events are expanded into busy intervals. */
@@ -209,7 +208,6 @@ export const remoteObjects = sqliteTable(
     etag: text('etag'),
     text: text('text').notNull(),
     hash: text('hash').notNull(),
-    generation: integer('generation').notNull(),
     /** Why its time could not be told, where it could not; such an object is listed for a person. */
     problem: text('problem'),
   },
@@ -218,6 +216,13 @@ export const remoteObjects = sqliteTable(
     index('objects_by_uid').on(table.calendarId, table.uid),
   ],
 )
+
+/** Busy time of more than two days is rare; the others start close to any time they overlap. */
+export const LONG_BUSY = 2 * DAY
+
+/** Said with the number itself, so that SQLite knows the index is meant. */
+export const isLong = ({ start, end }: { readonly start: SQLWrapper; readonly end: SQLWrapper }) =>
+  sql`${end} - ${start} > ${sql.raw(String(LONG_BUSY))}`
 
 export const busyIntervals = sqliteTable(
   'busy_intervals',
@@ -236,6 +241,7 @@ export const busyIntervals = sqliteTable(
   },
   (table) => [
     index('busy_by_time').on(table.calendarId, table.start, table.end),
+    index('long_busy_by_time').on(table.calendarId, table.start, table.end).where(isLong(table)),
     index('busy_by_object').on(table.objectId),
   ],
 )

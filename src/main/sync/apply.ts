@@ -24,21 +24,13 @@ const problemOf = (text: string, { unreadable, warnings }: StoredObject): string
 }
 
 /** Keeps the object as it is on the server, with its busy time. */
-export const storeObject = (
-  tx: Tables,
-  calendarId: string,
-  { object, content }: Decoded,
-  generation: number,
-): void => {
+export const storeObject = (tx: Tables, calendarId: string, { object, content }: Decoded): void => {
   const { href, text } = object
   const { uid, hash } = content
   const problem = problemOf(text, content)
   // An ETag proves nothing about a text that did not arrive whole.
   const etag = problem === null ? object.etag : null
-  tx.objects.upsert(
-    { calendarId, href, uid, etag, text, hash, generation, problem },
-    content.busy.map(busyRow),
-  )
+  tx.objects.upsert({ calendarId, href, uid, etag, text, hash, problem }, content.busy.map(busyRow))
 }
 
 /** What the object means for the appointment behind it, if it is one of ours. */

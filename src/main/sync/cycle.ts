@@ -128,7 +128,7 @@ const compareRange = async (
       const known = tx.objects.get(calendar.id, one.object.href)
       if (known?.hash === one.content.hash && known.etag === one.object.etag) continue
       tally[known ? 'updated' : 'created']++
-      storeObject(tx, calendar.id, one, calendar.generation)
+      storeObject(tx, calendar.id, one)
       applySeen(tx, context, calendar, one)
     }
     for (const href of checked.value.missing)

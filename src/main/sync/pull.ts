@@ -78,14 +78,13 @@ const applyDelta = async (
   if (!options.released && cancelled > 5 && cancelled > ours.size / 5)
     return brake(context, calendar, cancelled, ours.size)
 
-  const generation = calendar.generation + (delta.complete ? 1 : 0)
   const save = ({ decoded, missing, unreadable }: Batch): void =>
     store.transaction((tx) => {
       for (const href of unreadable)
-        tx.objects.doubt(calendar.id, href, generation, 'The server does not hand it out.')
+        tx.objects.doubt(calendar.id, href, 'The server does not hand it out.')
       for (const one of decoded) {
         tally[known.has(one.object.href) ? 'updated' : 'created']++
-        storeObject(tx, calendar.id, one, generation)
+        storeObject(tx, calendar.id, one)
         applySeen(tx, context, calendar, one)
       }
       for (const href of missing) if (applyGone(tx, context, calendar, href)) tally.deleted++
@@ -98,18 +97,10 @@ const applyDelta = async (
   }
 
   store.transaction((tx) => {
-    if (delta.complete) {
-      const same = delta.changed.filter((state) => !isNew(state)).map(({ href }) => href)
-      tx.objects.mark(calendar.id, same, generation)
-      for (const { href } of tx.objects.unseen(calendar.id, generation))
-        if (applyGone(tx, context, calendar, href)) tally.deleted++
-    } else {
-      for (const href of gone) if (applyGone(tx, context, calendar, href)) tally.deleted++
-    }
+    for (const href of gone) if (applyGone(tx, context, calendar, href)) tally.deleted++
     tx.calendars.update(calendar.id, {
       syncToken: delta.token,
       ctag: delta.ctag,
-      generation,
       brake: null,
       ...(delta.complete && { lastListingAt: now() }),
       ...(calendar.busyTo === null && { busyFrom: window.start, busyTo: window.end }),

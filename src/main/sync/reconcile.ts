@@ -55,11 +55,17 @@ export const reconcile = (
   return verdict
 }
 
+/**
+ * Is there what was sent last, or, while it should stay, what grew from it? To be deleted it must be
+ * exactly ours: the desk may have changed its mind while the write was on its way, the artist too.
+ */
 const hasLanded = ({ object, event }: Seen, sent: OutboxRow | undefined): boolean =>
   sent !== undefined &&
-  sent.intent === 'present' &&
   (sent.sendingHash === object.hash ||
-    (event !== null && sent.sendingFacts !== null && cameFrom(event, sent.sendingFacts)))
+    (sent.intent === 'present' &&
+      event !== null &&
+      sent.sendingFacts !== null &&
+      cameFrom(event, sent.sendingFacts)))
 
 const carryOut = (subject: Case, verdict: Verdict, seen: Seen): void => {
   const { tx, placement, row, current } = subject

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { MINUTE } from '../../src/domain/interval.ts'
+import { lostAnswer } from '../../src/main/sample/server/faults.ts'
+import { valueOf } from '../support/desk.ts'
+import { addArtist, addCalendar } from '../support/store.ts'
+import { book, connected, only, type TestStudio } from '../support/studio.ts'
+
+/** A booking whose event is in the calendar while the desk does not know yet that it arrived. */
+const bookUnverified = async (studio: TestStudio) => {
+  studio.server.faults.next({ method: 'PUT' }, lostAnswer())
+  const view = await book(studio)
+  expect(view.delivery).toBe('sending')
+  expect(studio.events()).toHaveLength(1)
+  return view
+}
+
+const later = async (studio: TestStudio): Promise<void> => {
+  studio.clock.now += 20 * MINUTE
+  await studio.sync()
+  await studio.sync()
+}
+
+describe('a change of mind while a write is on its way', () => {
+  it('cancels what arrived meanwhile: nobody but the desk changed it', async () => {
+    const studio = await connected()
+    const { id, version } = await bookUnverified(studio)
+    valueOf(studio.commands.cancel({ id, version, reason: '' }))
+    await later(studio)
+    expect(studio.events()).toEqual([])
+    expect(studio.view(id)).toMatchObject({ status: 'CANCELLED', delivery: 'sent', trouble: null })
+    expect(studio.notices()).toEqual([])
+  })
+
+  it('cancels a booking whose last change arrived meanwhile', async () => {
+    const studio = await connected()
+    const { id, version } = await book(studio)
+    studio.server.faults.next({ method: 'PUT' }, lostAnswer())
+    const approved = valueOf(studio.commands.approve({ id, version, overrule: false }))
+    await studio.sync()
+    valueOf(studio.commands.cancel({ id, version: approved.version, reason: '' }))
+    await later(studio)
+    expect(studio.events()).toEqual([])
+    expect(studio.view(id)).toMatchObject({ status: 'CANCELLED', delivery: 'sent', trouble: null })
+  })
+
+  it('moves it to another artist and leaves nothing behind', async () => {
+    const studio = await connected()
+    const url = studio.server.mkcalendar({ user: 'desk', name: 'jonas' })
+    const { id: artistId } = addArtist(studio.store, { name: 'Jonas', ink: 2 })
+    addCalendar(studio.store, {
+      artistId,
+      accountId: studio.account.id,
+      url,
+      lastSuccessAt: null,
+    })
+    const { id, version } = await bookUnverified(studio)
+    valueOf(studio.commands.update({ id, version, changes: { artistId }, overrule: false }))
+    await later(studio)
+    expect(studio.events()).toEqual([])
+    expect(studio.server.list(url)).toHaveLength(1)
+    expect(studio.view(id)).toMatchObject({ artistId, delivery: 'sent', trouble: null })
+  })
+
+  it('keeps what the artist did to it in between, and asks', async () => {
+    const studio = await connected()
+    const { id, version } = await bookUnverified(studio)
+    studio.edit(only(studio).file, (text) => text.replace('Fern sleeve', 'Fern, half sleeve'))
+    valueOf(studio.commands.cancel({ id, version, reason: '' }))
+    await later(studio)
+    expect(studio.events()).toHaveLength(1)
+    expect(studio.view(id).trouble?.kind).toBe('changed-there')
+  })
+})
