@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { failureKinds } from '../../src/domain/failure.ts'
 import { wireFailure, type WireKind } from '../../src/main/caldav/failure.ts'
 import { problems } from '../../src/main/store/errors.ts'
+import { troubleAnswers, troubleTitles } from '../../src/renderer/sync/text.ts'
 import { sourceFiles } from '../support/imports.ts'
 
 const page = readFileSync(resolve(import.meta.dirname, '../../docs/CALDAV-SETUP.md'), 'utf8')
@@ -88,5 +89,20 @@ describe('the messages in CALDAV-SETUP.md', () => {
     const remedies = texts(String.raw`\bremedy:\s*${literal}`)
     expect(remedies.length).toBeGreaterThan(30)
     expect(remedies.filter((text) => !rows.some((row) => row.cure === text))).toEqual([])
+  })
+
+  it('tell every kind of trouble with the answers the window has', () => {
+    const told = Object.fromEntries(
+      [...page.matchAll(/^\| ([A-Z][\w ]+) \| .+ \| (.+) \|$/gm)].map(
+        ([, title = '', cure = '']) => [
+          title,
+          Array.from(cure.matchAll(/\*\*(.+?)\*\*/g), ([, answer]) => answer),
+        ],
+      ),
+    )
+    for (const [kind, answers] of Object.entries(troubleAnswers)) {
+      const title = Object.entries(troubleTitles).find(([name]) => name === kind)?.[1] ?? kind
+      expect([title, told[title]?.toSorted()]).toEqual([title, Object.values(answers).toSorted()])
+    }
   })
 })
