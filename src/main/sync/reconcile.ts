@@ -88,6 +88,8 @@ const carryOut = (subject: Case, verdict: Verdict, seen: Seen): void => {
       return
     case 'push':
     case 'delete':
+      // What is to go is what is there now: decided again, it must not look like the artist's.
+      if (verdict === 'delete') note(subject, seen, placement.agreed)
       if (row) tx.outbox.update(placement.id, { phase: row.phase === 'held' ? 'held' : 'ready' })
       else tx.outbox.want(placement.id, 'gone', subject.context.now)
       if (seen.object.href !== placement.href)
