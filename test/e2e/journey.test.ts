@@ -205,8 +205,9 @@ describe('a studio’s first days', () => {
     await newClient('Cleo Diaz', 'Moth')
     await form().getByRole('button', { name: 'Confirm' }).click()
     await card('Mara', /^Cleo Diaz, 14:30–16:30, Moth, Confirmed/).waitFor()
-    await hands.reads('Offline, 1 change waiting')
     await hands.panel('Cleo Diaz').getByText('Waiting to be sent to the calendar').waitFor()
+    await hands.button('Sync now').click()
+    await hands.reads('Offline, 1 change waiting')
 
     await server.plugIn()
     await hands.button('Sync now').click()
