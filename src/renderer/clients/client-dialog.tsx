@@ -71,7 +71,7 @@ export const ClientDialog = ({ client, name = '', onClose, onSaved }: ClientDial
         </div>
         {duplicate && (
           <div className={styles.duplicate} role="status">
-            {text.known(duplicate.name)}
+            {client ? text.shared(duplicate.name) : text.known(duplicate.name)}
             <Button
               size="small"
               onPress={() => {

@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { showClient, useView } from '../stores/view.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty, FailureNote, Spinner } from '../ui/message.tsx'
-import { TextField } from '../ui/text-field.tsx'
 import { ClientDialog } from './client-dialog.tsx'
 import { ClientList } from './client-list.tsx'
 import { ClientPage } from './client-page.tsx'
 import styles from './clients.module.css'
 import { MOST, useFoundClients } from './found-clients.ts'
+import { SearchBox } from './search-box.tsx'
 import { text } from './text.ts'
 
 /** Everybody who was tattooed or wants to be: found by typing, one at a time in full. */
@@ -55,16 +55,7 @@ export const ClientsScreen = () => {
   return (
     <div className={styles.screen}>
       <nav className={styles.finder} aria-label={text.clients}>
-        <div className={styles.search}>
-          <TextField
-            label={text.search}
-            hideLabel
-            type="search"
-            placeholder={text.searchHint}
-            value={search}
-            onChange={setSearch}
-          />
-        </div>
+        <SearchBox value={search} onChange={setSearch} />
         {failure && <FailureNote failure={failure} />}
         {clients.length > 0 ? (
           <ClientList clients={clients} selected={chosen ?? null} />

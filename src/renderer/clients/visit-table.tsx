@@ -9,17 +9,19 @@ interface VisitTableProps {
   appointments: readonly AppointmentView[]
 }
 
+const columns = [text.when, text.what, text.status, text.deposit, text.steps]
+
 export const VisitTable = ({ label, appointments }: VisitTableProps) => {
   const [open, setOpen] = useState<string | null>(null)
   return (
     <table className={styles.table} aria-label={label}>
-      <thead className="visually-hidden">
+      <thead>
         <tr>
-          <th scope="col">{text.when}</th>
-          <th scope="col">{text.what}</th>
-          <th scope="col">{text.status}</th>
-          <th scope="col">{text.deposit}</th>
-          <th scope="col">{text.steps}</th>
+          {columns.map((name) => (
+            <th key={name} scope="col">
+              <span className="visually-hidden">{name}</span>
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>

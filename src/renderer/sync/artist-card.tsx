@@ -24,8 +24,8 @@ interface ArtistCardProps {
   sync: ArtistSync | undefined
   nextRunAt: Instant | null
   calendars: readonly CalendarView[]
-  /** The artist's entries of the day that ends at `end`, newest first. */
-  entries: readonly SyncLogEntry[]
+  /** The artist's entries of the day that ends at `end`, newest first; unknown when the log cannot be read. */
+  entries: readonly SyncLogEntry[] | undefined
   end: Instant
   onShowLog: () => void
 }
@@ -34,8 +34,8 @@ export const ArtistCard = (props: ArtistCardProps) => {
   const { artist, sync, calendars, entries } = props
   const state = artistState(sync, calendars)
   const when = useWhen()
-  const runs = runsOf(entries)
-  const failures = runs.filter(({ outcome }) => outcome === 'failed').length
+  const runs = entries && runsOf(entries)
+  const failures = runs?.filter(({ outcome }) => outcome === 'failed').length ?? 0
   const next =
     state.sign === 'turning'
       ? text.now
@@ -73,7 +73,7 @@ export const ArtistCard = (props: ArtistCardProps) => {
         <Reading name={text.lastSuccess} value={when(sync?.lastSuccessAt ?? null)} />
         <Reading name={text.nextRun} value={next} />
         <Reading name={text.waiting} value={String(sync?.waiting ?? 0)} />
-        <Reading name={text.failures} value={String(failures)} />
+        <Reading name={text.failures} value={runs ? String(failures) : text.none} />
       </dl>
       {sync?.failure && (
         <p className={styles.failure}>
@@ -85,7 +85,7 @@ export const ArtistCard = (props: ArtistCardProps) => {
           )}
         </p>
       )}
-      <Strip bars={stripOf(entries, props.end)} label={text.strip(runs.length, failures)} />
+      {runs && <Strip bars={stripOf(runs, props.end)} label={text.strip(runs.length, failures)} />}
     </article>
   )
 }

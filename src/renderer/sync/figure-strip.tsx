@@ -48,8 +48,15 @@ export const FigureStrip = ({ figures }: { figures: Figures }) => {
           <Goal met={durationMs < GOAL_MS} words={text.durationGoal} />
         )}
       </Figure>
-      <Figure name={text.worst} value={worst ? errorName(worst.kind) : text.nothingFailed}>
-        {worst ? text.worstOf(worst.times, failures, (struck ?? []).join(' and ')) : text.inADay}
+      <Figure
+        name={text.worst}
+        value={worst ? errorName(worst.kind) : success === null ? text.none : text.nothingFailed}
+      >
+        {worst
+          ? text.worstOf(worst.times, failures, (struck ?? []).join(' and '))
+          : success === null
+            ? text.noRuns
+            : text.inADay}
       </Figure>
     </dl>
   )

@@ -19,8 +19,8 @@ import { LogTable } from './log-table.tsx'
 import { text } from './text.ts'
 
 interface LogPanelProps {
-  /** Newest first. */
-  entries: readonly SyncLogEntry[]
+  /** Newest first; undefined when it cannot be read. */
+  entries: readonly SyncLogEntry[] | undefined
   failure: Failure | null
   filter: LogFilter
   onFilter: (filter: LogFilter) => void
@@ -33,7 +33,7 @@ const STEP = 100
 /** What was synced, newest first. */
 export const LogPanel = ({ entries, failure, filter, onFilter, syncing }: LogPanelProps) => {
   const [most, setMost] = useState(STEP)
-  const shown = filterLog(entries, filter)
+  const shown = filterLog(entries ?? [], filter)
   const running =
     filter.result === 'all'
       ? syncing.filter((id) => filter.artistId === null || id === filter.artistId)
@@ -45,18 +45,24 @@ export const LogPanel = ({ entries, failure, filter, onFilter, syncing }: LogPan
         <h2>{text.log}</h2>
         <Filters filter={filter} onFilter={onFilter} />
       </header>
-      {failure && <FailureNote failure={failure} />}
+      {failure && (
+        <div className={styles.note}>
+          <FailureNote failure={failure} />
+        </div>
+      )}
       {shown.length + running.length > 0 ? (
         <LogTable entries={shown.slice(0, most)} running={running} />
       ) : (
-        <div className={styles.empty}>
-          <p>{entries.length === 0 ? text.emptyLog : text.noMatch}</p>
-          {entries.length > 0 && (
-            <Button size="small" onPress={() => onFilter({ ...everything, days: filter.days })}>
-              {text.showAll}
-            </Button>
-          )}
-        </div>
+        entries && (
+          <div className={styles.empty}>
+            <p>{entries.length === 0 ? text.emptyLog : text.noMatch}</p>
+            {entries.length > 0 && (
+              <Button size="small" onPress={() => onFilter({ ...everything, days: filter.days })}>
+                {text.showAll}
+              </Button>
+            )}
+          </div>
+        )
       )}
       {rest > 0 && (
         <footer className={styles.foot}>

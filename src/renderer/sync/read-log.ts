@@ -36,15 +36,21 @@ export const readLog = async (
   }
 }
 
+export interface SyncLog {
+  /** Newest first; undefined as long as it could never be read. */
+  readonly entries: readonly SyncLogEntry[] | undefined
+  readonly failure: Failure | null
+}
+
 interface FollowPorts {
   readonly ask: AskPage
   readonly hear: Bridge['hear']
-  readonly show: (result: { entries: readonly SyncLogEntry[]; failure: Failure | null }) => void
+  readonly show: (log: SyncLog) => void
 }
 
 /** Reads the log and goes on reading what is added, until the returned function is called. */
 export const followLog = ({ ask, hear, show }: FollowPorts, since: Instant): (() => void) => {
-  let known: readonly SyncLogEntry[] = []
+  let known: readonly SyncLogEntry[] | undefined
   let wanted = 0
   let going = true
   const read = async (): Promise<void> => {
@@ -52,7 +58,7 @@ export const followLog = ({ ask, hear, show }: FollowPorts, since: Instant): (()
     if (wanted++ > 0) return
     while (wanted > 0) {
       wanted = 1
-      const result = await readLog(ask, known, since)
+      const result = await readLog(ask, known ?? [], since)
       if (!going) return
       if (result.ok) known = result.value
       show({ entries: known, failure: result.ok ? null : result.error })

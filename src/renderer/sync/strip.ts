@@ -1,6 +1,5 @@
 import { MINUTE, type Instant } from '../../domain/interval.ts'
 import type { SyncLogEntry } from '../../domain/views.ts'
-import { runsOf } from './figures.ts'
 
 export const QUARTER = 15 * MINUTE
 /** A day of quarter hours. */
@@ -27,20 +26,19 @@ const kindOf = (runs: readonly SyncLogEntry[]): StripBar['kind'] =>
       : 'ok'
 
 /**
- * The 96 quarter hours up to `end`, oldest first, as one artist's log (newest first) has them. A
+ * The 96 quarter hours up to `end`, oldest first, as one artist's runs (newest first) have them. A
  * calendar that waits for a sign-in is not tried again and so not logged: it is paused until the
  * next entry.
  */
-export const stripOf = (entries: readonly SyncLogEntry[], end: Instant): StripBar[] => {
+export const stripOf = (runs: readonly SyncLogEntry[], end: Instant): StripBar[] => {
   const start = end - BARS * QUARTER
   const quarters = Array.from({ length: BARS }, (): SyncLogEntry[] => [])
-  for (const run of runsOf(entries))
-    quarters[Math.floor((run.startedAt - start) / QUARTER)]?.push(run)
+  for (const run of runs) quarters[Math.floor((run.startedAt - start) / QUARTER)]?.push(run)
   let paused = false
-  return quarters.map((runs, at): StripBar => {
+  return quarters.map((own, at): StripBar => {
     const from = start + at * QUARTER
-    if (!runs[0]) return { from, kind: paused ? 'paused' : 'none', durationMs: 0 }
-    paused = waits(runs[0])
-    return { from, kind: kindOf(runs), durationMs: Math.max(...runs.map((run) => run.durationMs)) }
+    if (!own[0]) return { from, kind: paused ? 'paused' : 'none', durationMs: 0 }
+    paused = waits(own[0])
+    return { from, kind: kindOf(own), durationMs: Math.max(...own.map((run) => run.durationMs)) }
   })
 }

@@ -48,16 +48,16 @@ const Overview = () => {
     () => entries?.filter(({ startedAt }) => startedAt >= end - DAY),
     [entries, end],
   )
-  if (!status || !lastDay || !calendars)
+  if (!status || !calendars || !(lastDay || failure))
     return (
       <div className={styles.loading} role="status">
-        {failure ? <FailureNote failure={failure} /> : <Spinner size={24} />}
+        <Spinner size={24} />
         <span className="visually-hidden">{text.loading}</span>
       </div>
     )
   return (
     <div className={styles.page}>
-      <FigureStrip figures={figuresOf(lastDay)} />
+      {lastDay && <FigureStrip figures={figuresOf(lastDay)} />}
       <section className={styles.cards} aria-label={text.artists}>
         {artists.map((artist) => (
           <ArtistCard
@@ -66,7 +66,7 @@ const Overview = () => {
             sync={status.artists.find(({ artistId }) => artistId === artist.id)}
             nextRunAt={status.nextRunAt}
             calendars={calendars.filter(({ artistId }) => artistId === artist.id)}
-            entries={lastDay.filter(({ artistId }) => artistId === artist.id)}
+            entries={lastDay?.filter(({ artistId }) => artistId === artist.id)}
             end={end}
             onShowLog={() => setFilter({ ...everything, artistId: artist.id })}
           />
@@ -79,7 +79,7 @@ const Overview = () => {
           <Troubles />
         </div>
         <LogPanel
-          entries={entries ?? []}
+          entries={entries}
           failure={failure}
           filter={filter}
           onFilter={setFilter}

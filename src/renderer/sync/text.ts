@@ -49,7 +49,7 @@ export const text = {
   retry: (name: string) => `Send the change of ${name} now`,
   open: (name: string) => `Open the booking of ${name}`,
   allSent: 'Everything has reached the calendars.',
-  older: (number: number) => `and ${count(number, 'older one')}`,
+  older: 'Changes to bookings of long ago.',
 
   conflict: (client: string, artist: string) => `${client}, ${artist}`,
   ours: 'Ours',

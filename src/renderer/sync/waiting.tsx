@@ -14,7 +14,7 @@ import { changeName, text } from './text.ts'
 import { waitReason } from './wait-reason.ts'
 import { nearMoment } from './when.ts'
 
-/** Changes wait for weeks at most; older appointments are counted, not listed. */
+/** Changes wait for weeks at most; those of older appointments are not looked for. */
 const DAYS_BACK = 60
 
 /** What has not reached the calendars yet, and why. */
@@ -22,9 +22,8 @@ export const Waiting = ({ status }: { status: SyncStatus }) => {
   const { zone } = usePlace()
   const from = startOfDate(addDays(useToday(), -DAYS_BACK), zone)
   const some = status.waiting > 0
-  const coming = useAppointments({ from }, some).value ?? []
-  const waiting = some ? coming.filter(({ delivery }) => delivery !== 'sent') : []
-  const older = status.waiting - waiting.length
+  const coming = useAppointments({ from }, some).value
+  const waiting = some && coming ? coming.filter(({ delivery }) => delivery !== 'sent') : []
   return (
     <section className={styles.panel} aria-label={text.waitingChanges}>
       <header className={styles.panelHead}>
@@ -43,7 +42,7 @@ export const Waiting = ({ status }: { status: SyncStatus }) => {
           <WaitingRow key={appointment.id} appointment={appointment} status={status} />
         ))}
       </ul>
-      {older > 0 && waiting.length > 0 && <p className={styles.quiet}>{text.older(older)}</p>}
+      {some && coming && waiting.length === 0 && <p className={styles.quiet}>{text.older}</p>}
     </section>
   )
 }
