@@ -23,7 +23,7 @@ import { Toolbar } from './shell/toolbar.tsx'
 import { startClock } from './stores/clock.ts'
 import { startHearing } from './stores/hearing.ts'
 import { useStudioState } from './stores/reads.ts'
-import { useActiveArtists, useSettings } from './stores/studio.ts'
+import { useActiveArtists, useSettings, useZone } from './stores/studio.ts'
 import { useShownDate, useView, type Screen } from './stores/view.ts'
 import { SyncBar } from './sync/sync-bar.tsx'
 import { SyncScreen } from './sync/sync-screen.tsx'
@@ -65,8 +65,13 @@ export const App = () => {
 const useCommands = (): ((command: Command) => void) => {
   const date = useShownDate()
   const artists = useActiveArtists()
-  const scene = useMemo(() => ({ date, artists }), [date, artists])
-  return useCallback((command: Command) => runCommand(command, scene), [scene])
+  const zone = useZone()
+  const slotMinutes = useSettings()?.slotMinutes ?? 15
+  const scene = useMemo(
+    () => ({ date, artists, zone, slotMinutes }),
+    [date, artists, zone, slotMinutes],
+  )
+  return useCallback((command: Command) => runCommand(command, scene, Date.now()), [scene])
 }
 
 const Desk = ({ studio, run }: { studio: StudioState; run: (command: Command) => void }) => {

@@ -1,6 +1,7 @@
 import type { Command } from '../contract/announcements.ts'
 import type { Artist } from '../domain/artist.ts'
-import type { LocalDate } from '../domain/zone.ts'
+import { MINUTE, type Instant } from '../domain/interval.ts'
+import { dateAt, parseDate, toWallClock, weekdayOf, type LocalDate } from '../domain/zone.ts'
 import { act } from './stores/act.ts'
 import { newDraft } from './stores/draft.ts'
 import { openBooking, useDrawer } from './stores/drawer.ts'
@@ -10,26 +11,40 @@ import { moveDay, show, showDate, useView } from './stores/view.ts'
 export interface Scene {
   readonly date: LocalDate
   readonly artists: readonly Artist[]
+  readonly zone: string
+  readonly slotMinutes: number
 }
 
-const beginBooking = ({ date, artists }: Scene): void => {
+/** Where a new booking begins to look: the next slot today, the first hour on another day. */
+const firstStart = (
+  { date, zone, slotMinutes }: Scene,
+  artist: Artist | undefined,
+  now: Instant,
+) => {
+  if (dateAt(now, zone) !== date) return artist?.hours[weekdayOf(date)]?.[0]?.from ?? 12 * 60
+  const minutes = (toWallClock(now, zone) - parseDate(date)) / MINUTE
+  return Math.min(Math.ceil(minutes / slotMinutes) * slotMinutes, 24 * 60 - slotMinutes)
+}
+
+const beginBooking = (scene: Scene, now: Instant): void => {
+  const { date, artists } = scene
   show('calendar')
   const { drawer, draft } = useDrawer.getState()
   if (drawer?.kind === 'booking' && draft) return
   const { hiddenArtists } = useView.getState()
   const shown = artists.filter(({ id }) => !hiddenArtists.includes(id))
   const only = shown.length === 1 ? shown[0] : undefined
-  const start = only?.hours.flatMap((day) => day[0]?.from ?? [])[0] ?? 12 * 60
+  const start = firstStart(scene, only, now)
   openBooking(
     newDraft(crypto.randomUUID(), only?.id ?? null, { date, start }, only?.sessionMinutes ?? 120),
   )
 }
 
 /** Does what a key or the native menu asks for. */
-export const runCommand = (command: Command, scene: Scene): void => {
+export const runCommand = (command: Command, scene: Scene, now: Instant): void => {
   const onCalendar = useView.getState().screen === 'calendar'
   const actions: Record<Command, () => void> = {
-    'new-booking': () => beginBooking(scene),
+    'new-booking': () => beginBooking(scene, now),
     today: () => showDate(null),
     previous: () => onCalendar && moveDay(scene.date, -1),
     next: () => onCalendar && moveDay(scene.date, 1),

@@ -38,7 +38,7 @@ export const verdictOf = (
     ? `Checking with ${calendar}…`
     : answer.checked === 'server'
       ? `Checked with ${calendar} just now`
-      : `Offline (${known}): will be confirmed when the calendar can be reached`
+      : `Offline, ${known}`
 
   if (!answer.available) {
     const tone = answer.overrulable ? 'warn' : 'danger'
