@@ -56,9 +56,11 @@ test('a certificate is refused by its fingerprint, works while it is trusted, an
   // Nothing is under way any more, so that what is counted below is what came after.
   valueOf(await ask('sync.run', {}))
   valueOf(await ask('certificates.revoke', { host, fingerprint }))
-  const asked = server.sample.requests.length
+  // Whether the server offers hints is asked by a GET, whenever it suits.
+  const writesAndReads = () => server.sample.requests.filter(({ method }) => method !== 'GET')
+  const before = writesAndReads().length
   expect((await report()).steps).toContainEqual(expect.objectContaining(refusal))
-  expect(server.sample.requests).toHaveLength(asked)
+  expect(writesAndReads()).toHaveLength(before)
   expect(valueOf(await ask('certificates.list'))).toEqual([])
   expect(kindOf(await ask('certificates.revoke', { host, fingerprint }))).toBe('not-found')
 })

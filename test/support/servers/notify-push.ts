@@ -110,5 +110,3 @@ export const serveNotifyPush = async ({ certificate, otherwise }: NotifyPushOpti
     },
   }
 }
-
-export type NotifyPushServer = Awaited<ReturnType<typeof serveNotifyPush>>
