@@ -164,11 +164,13 @@ const settled = async () => {
 }
 
 describe('when the calendar changes meanwhile', () => {
-  test('another verdict is shown', async () => {
+  test('another verdict is shown, and the server is asked about it', async () => {
     const { watch, question, last } = await settled()
     watch.again()
     await question(2).answer(ok(taken(question(2).question)))
-    expect(last()?.answer).toMatchObject({ available: false })
+    expect(last()).toMatchObject({ phase: 'asking', answer: { available: false } })
+    await question(3).answer(ok(taken(question(3).question)))
+    expect(last()).toMatchObject({ phase: 'settled', answer: { checked: 'server' } })
   })
 
   test('the same verdict does not make a checked answer look unchecked', async () => {

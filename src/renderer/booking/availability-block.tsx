@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import type { Artist } from '../../domain/artist.ts'
 import type { Instant } from '../../domain/interval.ts'
 import { dateAt, parseDate, toWallClock } from '../../domain/zone.ts'
@@ -10,6 +11,7 @@ import { useNow } from '../stores/clock.ts'
 import type { Draft } from '../stores/draft.ts'
 import { changeDraft } from '../stores/drawer.ts'
 import { usePlace } from '../stores/place.ts'
+import { useSyncStatus } from '../stores/studio.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/check-field.tsx'
 import { cx } from '../ui/classes.ts'
@@ -71,6 +73,7 @@ export const AvailabilityBlock = (props: AvailabilityBlockProps) => {
                   >
                     <Monogram artist={other} size={20} />
                     {firstName(other.name)}
+                    <StaleSign artistId={other.id} />
                   </Button>
                 ))}
               </div>
@@ -86,6 +89,19 @@ export const AvailabilityBlock = (props: AvailabilityBlockProps) => {
         </div>
       )}
     </div>
+  )
+}
+
+/** Next to a suggestion whose calendar could not be read: from when its copy is. */
+const StaleSign = ({ artistId }: { artistId: string }) => {
+  const place = usePlace()
+  const sync = useSyncStatus()?.artists.find((one) => one.artistId === artistId)
+  if (!sync?.failure || sync.lastSuccessAt === null) return null
+  return (
+    <span className={styles.stale}>
+      <TriangleAlert size={13} strokeWidth={1.75} aria-hidden="true" />
+      {text.asOf(formatTime(sync.lastSuccessAt, place))}
+    </span>
   )
 }
 

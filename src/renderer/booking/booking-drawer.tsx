@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { depositStates } from '../../domain/appointment.ts'
 import type { Failure } from '../../domain/failure.ts'
 import { ask } from '../bridge.ts'
-import { useAlternatives, useAvailability } from '../stores/availability.ts'
+import { recheckAvailability, useAlternatives, useAvailability } from '../stores/availability.ts'
 import type { Wish } from '../stores/availability-watch.ts'
 import { intervalOf, isDirty, type Draft } from '../stores/draft.ts'
 import { changeDraft, closeDrawer, dropDraft, setVerdict, useDrawer } from '../stores/drawer.ts'
@@ -164,7 +164,8 @@ const useOverrule = (wish: Wish | null) => {
 const useSave = (draft: Draft) => {
   const zone = useZone()
   const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  // A refusal is about what was sent; it goes once anything is changed.
+  const [refusal, setRefusal] = useState<{ draft: Draft; failure: Failure } | null>(null)
 
   const send = (status: 'PENDING' | 'CONFIRMED', overrule: boolean) => {
     const change = toUpdate(draft, zone, overrule)
@@ -176,15 +177,16 @@ const useSave = (draft: Draft) => {
     const sending = send(status, overrule)
     if (!sending) return
     setBusy(true)
-    setFailure(null)
+    setRefusal(null)
     const result = await sending
     setBusy(false)
     if (!result.ok) {
-      setFailure(result.error)
+      setRefusal({ draft, failure: result.error })
+      recheckAvailability()
       return
     }
     tell('ok', draft.editing ? text.saved : status === 'PENDING' ? text.requested : text.confirmed)
     dropDraft({ kind: 'appointment', id: result.value.id })
   }
-  return { busy, failure, save }
+  return { busy, failure: refusal?.draft === draft ? refusal.failure : null, save }
 }

@@ -16,6 +16,7 @@ export const text = {
   with: (name: string) => `With ${name}`,
   at: (time: string) => `At ${time}`,
   nextWith: (name: string, when: string) => `${when} with ${name}`,
+  asOf: (time: string) => `as of ${time}`,
   bookAnyway: 'Book anyway',
   client: 'Client',
   clientHint: 'Name, phone or email',

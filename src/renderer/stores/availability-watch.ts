@@ -30,7 +30,7 @@ interface Ports {
 export interface AvailabilityWatch {
   /** Looks at another wish, or at none; answers about the one before are dropped. */
   readonly look: (wish: Wish | null) => void
-  /** Asks the local copy again after it changed. */
+  /** Asks the local copy again after it changed, and the server where that says something else. */
   readonly again: () => void
 }
 
@@ -60,6 +60,10 @@ export const watchAvailability = ({ ask, later, show }: Ports): AvailabilityWatc
       answer: local.ok ? local.value : null,
       failure: local.ok ? null : local.error,
     })
+    await askServer(wish, mine)
+  }
+
+  const askServer = async (wish: Wish, mine: number): Promise<void> => {
     const server = await ask({ ...wish, from: 'server' })
     if (mine !== turn) return
     put({
@@ -75,7 +79,9 @@ export const watchAvailability = ({ ask, later, show }: Ports): AvailabilityWatc
     if (!wanted || check.phase !== 'settled' || !before) return
     const local = await ask({ ...wanted, from: 'local' })
     if (mine !== turn || check.answer !== before || !local.ok) return
-    if (!sameVerdict(local.value, before)) put({ ...check, answer: local.value })
+    if (sameVerdict(local.value, before)) return
+    put({ phase: 'asking', answer: local.value, failure: null })
+    await askServer(wanted, mine)
   }
 
   return {

@@ -1,13 +1,26 @@
 import { useEffect, useState } from 'react'
 import type { Availability } from '../../domain/availability.ts'
 import { HOUR, MINUTE, type Instant } from '../../domain/interval.ts'
-import { ask, hear } from '../bridge.ts'
+import { ask } from '../bridge.ts'
 import { nearestStarts } from './nearest-starts.ts'
-import { idle, watchAvailability, type Check, type Wish } from './availability-watch.ts'
+import {
+  idle,
+  watchAvailability,
+  type AvailabilityWatch,
+  type Check,
+  type Wish,
+} from './availability-watch.ts'
 
 const later = (ms: number, then: () => void): (() => void) => {
   const timer = setTimeout(then, ms)
   return () => clearTimeout(timer)
+}
+
+const shown = new Set<AvailabilityWatch>()
+
+/** Asks the local copy again about every time on the screen: something took or freed one. */
+export const recheckAvailability = (): void => {
+  for (const watch of shown) watch.again()
 }
 
 /** What is known about `wish`, kept up to date while it is shown; nothing is asked for null. */
@@ -27,14 +40,12 @@ export const useAvailability = (wish: Wish | null): Check => {
     )
     return () => watch.look(null)
   }, [watch, artistId, start, end, ignoring])
-  useEffect(
-    () =>
-      hear((said) => {
-        if (said.type !== 'changed') return
-        if (said.topics.includes('busy') || said.topics.includes('appointments')) watch.again()
-      }),
-    [watch],
-  )
+  useEffect(() => {
+    shown.add(watch)
+    return () => {
+      shown.delete(watch)
+    }
+  }, [watch])
   return check
 }
 

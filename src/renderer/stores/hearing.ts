@@ -1,14 +1,18 @@
 import type { Command } from '../../contract/announcements.ts'
 import { hear } from '../bridge.ts'
 import { refreshAnswers } from './answers.ts'
+import { recheckAvailability } from './availability.ts'
 import { dropDraft } from './drawer.ts'
 import { useView } from './view.ts'
 
 /** Lets announcements refresh what is shown and commands run; returns what stops it. */
 export const startHearing = (run: (command: Command) => void): (() => void) =>
   hear((said) => {
-    if (said.type === 'changed') refreshAnswers(said.topics)
-    else if (said.type === 'sync-status') refreshAnswers(['sync-status'])
+    if (said.type === 'changed') {
+      refreshAnswers(said.topics)
+      if (said.topics.includes('busy') || said.topics.includes('appointments'))
+        recheckAvailability()
+    } else if (said.type === 'sync-status') refreshAnswers(['sync-status'])
     else if (said.type === 'command') run(said.command)
     else {
       // Another studio: ids of the one before mean nothing here.
