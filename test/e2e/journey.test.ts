@@ -154,9 +154,14 @@ describe('a studio’s first days', () => {
   })
 
   it('takes the prefix away when the request is approved', async () => {
-    await hands.panel('Ava Chen').getByRole('button', { name: 'Approve' }).click()
+    await hands.go('Requests')
+    const request = hands.page.getByRole('region', { name: 'Ava Chen' })
+    await request.getByRole('status').filter({ hasText: 'Free 14:00–16:00' }).waitFor()
+    await request.getByRole('button', { name: /^Approve .*14:00/ }).click()
     await expect.poll(mara.titles, polling).toEqual(['Ava Chen - Fern sleeve', 'Dentist'])
     expect((await mara.event('Ava Chen')).text).toContain('STATUS:CONFIRMED')
+    await hands.reads('No requests')
+    await hands.go('Calendar')
     await card('Mara', /^Ava Chen, 14:00–16:00, Fern sleeve, Confirmed/).waitFor()
   })
 
@@ -222,8 +227,7 @@ describe('a studio’s first days', () => {
     await open()
     for (let day = 0; day < days; day += 1) await hands.button('Next day').click()
     await card('Mara', /^Cleo Diaz, 14:30–16:30, Moth, Confirmed/).waitFor()
-    await hands.go('Settings')
-    await hands.button('Accounts').click()
+    await hands.button('Sign in').click()
     await hands.reads('Password needed')
     await hands.button('Sign in again').click()
     const dialog = hands.page.getByRole('dialog', { name: /^Sign in again/ })
