@@ -96,7 +96,8 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
   const cancelledHere = new Set<string>()
   /** UIDs of events the artist deleted or cancelled, or that a restored backup took away. */
   const goneThere = new Set<string>()
-  const touched = new Set<string>()
+  /** Bookings whose second event a person has left where it is. */
+  const leftAsIs = new Set<string>()
   let backup = server.snapshot()
   let restored = false
   let events = 0
@@ -129,7 +130,6 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
     const target = ours[which % Math.max(1, ours.length)]
     if (!target) return
     const { uid, file, text } = target.object
-    touched.add(uid ?? '')
     const changed = phone(text)
     if (changed === null || /STATUS:CANCELLED/.test(changed)) goneThere.add(uid ?? '')
     if (changed === null) server.remove(target.url, file)
@@ -185,7 +185,8 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
         })
       case 'resolve':
         return change(step.given.which, ({ id, version, trouble }) => {
-          if (trouble) commands.resolve({ id, version, keep: step.given.keep })
+          if (trouble && commands.resolve({ id, version, keep: step.given.keep }).ok)
+            if (step.given.keep === 'theirs') leftAsIs.add(id)
         })
       case 'artist blocks':
       case 'artist blocks daily': {
@@ -321,7 +322,7 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
     const uids = new Set(store.read.placements.ofAppointment(id).map(({ caldavUid }) => caldavUid))
     const mine = all.filter(({ uid }) => uid !== null && uids.has(uid))
     const label = `${id.slice(0, 4)} ${view.status} ${view.delivery} ${view.trouble?.kind ?? ''}`
-    if (mine.length > 1 && !restored && !view.trouble)
+    if (mine.length > 1 && !restored && !view.trouble && !leftAsIs.has(id))
       problems.push(`${label}: ${mine.length} events`)
     if (
       view.status === 'CANCELLED' &&

@@ -9,6 +9,8 @@ export type Calendar =
   | 'same'
   /** the event shows it */
   | 'present'
+  /** the event shows it, and what an earlier place still has of it is deleted */
+  | 'only'
   /** the event is deleted */
   | 'gone'
   /** a new event in the artist's booking calendar; the one there was is deleted */
@@ -61,6 +63,11 @@ export const deliver = (
   const current = tx.placements.current(id)
   const number = current?.number ?? null
   if (calendar === 'same') return number
+  if (calendar === 'only') {
+    const left = tx.placements.ofAppointment(id).filter((other) => other.id !== current?.id)
+    for (const placement of left) if (placement.baseHash !== null) retire(tx, desk, placement)
+    return deliver(tx, desk, { id, artistId }, 'present')
+  }
   if (calendar === 'present' && current?.calendarId) {
     tx.outbox.want(current.id, 'present', desk.now())
     return number

@@ -46,7 +46,7 @@ const restoreOurs: Decide = (tx, desk, row, trouble) => {
     if (!free.ok) return free
   }
   const patch = { ...settled, start, end, status, description }
-  return ok({ action: 'resolved', patch, calendar: 'present' })
+  return ok({ action: 'resolved', patch, calendar: 'only' })
 }
 
 /** Books again what the artist deleted; as a new event, since its UID is used up. */

@@ -136,7 +136,7 @@ const syncCalendar = async (
     )
   const result = await runCycle(context, { ...job, state }, tally)
   if (!store.read.calendars.get(calendar.id) || signal.aborted) return ok(undefined)
-  const quiet = result.ok && total(tally) === 0 && job.trigger === 'focus'
+  const quiet = result.ok && total(tally) === 0 && isHint(job.trigger)
   const failure = result.ok ? null : shown(result.error)
   store.transaction((tx) => {
     if (failure) tx.calendars.update(calendar.id, { failure })
@@ -157,6 +157,9 @@ const syncCalendar = async (
   })
   return result
 }
+
+/** Looks that nobody asked for and that mostly find nothing. */
+export const isHint = (trigger: SyncTrigger): boolean => trigger === 'focus' || trigger === 'hint'
 
 const total = (tally: Tally): number => Object.values(tally).reduce((sum, part) => sum + part, 0)
 

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../domain/failure.ts'
 import { MINUTE, type Instant, type Interval } from '../../domain/interval.ts'
 import type { SyncStatus, SyncTrigger } from '../../domain/views.ts'
-import { syncAccount, type EngineParts, type Job } from './account.ts'
+import { isHint, syncAccount, type EngineParts, type Job } from './account.ts'
 import type { OpenRemote } from './remote.ts'
 import { createRemotes } from './remotes.ts'
 import { rollBusyWindows } from './rolling.ts'
@@ -88,11 +88,11 @@ export const createSyncEngine = (
       .filter(({ id }) => job.calendarIds === null || job.calendarIds.has(id))
     for (const { id } of calendars) running.set(id, (running.get(id) ?? 0) + 1)
     total += calendars.length
-    if (job.trigger !== 'focus') tell()
+    if (!isHint(job.trigger)) tell()
     try {
       await syncAccount(parts, accountId, job, abort.signal, (finished) => {
         done += finished
-        if (job.trigger !== 'focus') tell()
+        if (!isHint(job.trigger)) tell()
       })
     } finally {
       for (const { id } of calendars) {
@@ -248,7 +248,7 @@ export const createSyncEngine = (
 }
 
 const joined = (a: Job, b: Job): Job => ({
-  trigger: b.trigger === 'focus' ? a.trigger : b.trigger,
+  trigger: isHint(b.trigger) ? a.trigger : b.trigger,
   calendarIds:
     a.calendarIds === null || b.calendarIds === null
       ? null
