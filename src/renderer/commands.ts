@@ -3,9 +3,10 @@ import type { Artist } from '../domain/artist.ts'
 import { MINUTE, type Instant } from '../domain/interval.ts'
 import { dateAt, parseDate, toWallClock, weekdayOf, type LocalDate } from '../domain/zone.ts'
 import { act } from './stores/act.ts'
+import { pickDate, showLayout, turnPage } from './stores/calendar-view.ts'
 import { newDraft } from './stores/draft.ts'
 import { openBooking, useDrawer } from './stores/drawer.ts'
-import { moveDay, show, showDate, useView } from './stores/view.ts'
+import { show, showDate, useView } from './stores/view.ts'
 
 /** What commands are about: the day on the screen and whose columns it has. */
 export interface Scene {
@@ -46,8 +47,12 @@ export const runCommand = (command: Command, scene: Scene, now: Instant): void =
   const actions: Record<Command, () => void> = {
     'new-booking': () => beginBooking(scene, now),
     today: () => showDate(null),
-    previous: () => onCalendar && moveDay(scene.date, -1),
-    next: () => onCalendar && moveDay(scene.date, 1),
+    previous: () => onCalendar && turnPage(scene.date, -1),
+    next: () => onCalendar && turnPage(scene.date, 1),
+    'go-to-date': () => pickDate(true),
+    'show-day': () => showLayout('day'),
+    'show-week': () => showLayout('week'),
+    'show-list': () => showLayout('list'),
     sync: () => void act('sync.run', {}),
     'show-calendar': () => show('calendar'),
     'show-requests': () => show('requests'),

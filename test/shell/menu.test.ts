@@ -26,10 +26,14 @@ describe('menuTemplate', () => {
       'today',
       'previous',
       'next',
+      'go-to-date',
       'show-calendar',
       'show-requests',
       'show-clients',
       'show-sync',
+      'show-day',
+      'show-week',
+      'show-list',
     ])
     expect(openLogFolder).toHaveBeenCalledOnce()
   })

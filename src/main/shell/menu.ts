@@ -46,8 +46,9 @@ export const menuTemplate = (
   ]
   const go: Item[] = [
     shown('Today', 'today', 'T'),
-    shown('Previous day', 'previous', 'Left'),
-    shown('Next day', 'next', 'Right'),
+    shown('Previous day or week', 'previous', 'Left'),
+    shown('Next day or week', 'next', 'Right'),
+    shown('Go to a date…', 'go-to-date', 'G'),
     line,
     send('Calendar', 'show-calendar', 'CmdOrCtrl+1'),
     send('Requests', 'show-requests', 'CmdOrCtrl+2'),
@@ -55,6 +56,10 @@ export const menuTemplate = (
     send('Sync', 'show-sync', 'CmdOrCtrl+4'),
   ]
   const view: Item[] = [
+    shown('Day', 'show-day', 'D'),
+    shown('Week', 'show-week', 'W'),
+    shown('List', 'show-list', 'L'),
+    line,
     { role: 'resetZoom' },
     { role: 'zoomIn' },
     { role: 'zoomOut' },

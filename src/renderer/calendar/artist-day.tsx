@@ -7,7 +7,8 @@ import { usePlace } from '../stores/place.ts'
 import { useAppointments, useBusy } from '../stores/reads.ts'
 import { useArtist, useSettings, useSyncStatus } from '../stores/studio.ts'
 import { show } from '../stores/view.ts'
-import { Grid, type GridColumn } from './grid.tsx'
+import type { GridColumn } from './grid-column.ts'
+import { Grid } from './grid.tsx'
 import type { OutlinedSlot } from './outline.tsx'
 import { minuteOn } from './scale.ts'
 
@@ -57,12 +58,15 @@ export const ArtistDay = ({ artistId, date, appointmentId, outlined }: ArtistDay
       slotMinutes={slotMinutes}
       selected={null}
       outlined={{ ...outlined, artistId }}
-      scrollTo={minuteOn(outlined.start, date, place.zone) + 150}
+      firstMinute={() => minuteOn(outlined.start, date, place.zone) - LEAD}
       scrollKey={appointmentId}
       onOpen={openInCalendar}
     />
   )
 }
+
+/** How much of the day shows above the outline, in minutes. */
+const LEAD = 90
 
 const openInCalendar = (id: string): void => {
   show('calendar')

@@ -1,51 +1,85 @@
 import { ChevronDown, ChevronLeft, ChevronRight, ListFilter } from 'lucide-react'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { formatLongDay, formatShortDay, weekNumber } from '../format/time.ts'
+import { addDays } from '../../domain/zone.ts'
+import {
+  formatDays,
+  formatLongDay,
+  formatShortDay,
+  formatShortDays,
+  weekNumber,
+  weekStart,
+} from '../format/time.ts'
+import {
+  layouts,
+  pickDate,
+  showLayout,
+  showWeekOf,
+  turnPage,
+  useCalendarView,
+} from '../stores/calendar-view.ts'
 import { usePlace } from '../stores/place.ts'
 import { computerZone, useActiveArtists } from '../stores/studio.ts'
-import { moveDay, showDate, useShownDate, useView } from '../stores/view.ts'
+import { showDate, useShownDate, useView } from '../stores/view.ts'
 import { Button } from '../ui/button.tsx'
 import { DayGrid } from '../ui/day-grid.tsx'
 import { Floating } from '../ui/floating.tsx'
 import { Menu, MenuChoices, MenuItem } from '../ui/menu.tsx'
 import { Monogram } from '../ui/monogram.tsx'
+import { Segments } from '../ui/segments.tsx'
+import { Select } from '../ui/select.tsx'
 import styles from './bar.module.css'
 import { text } from './text.ts'
+import { useWeekArtist } from './use-columns.ts'
 
-/** The calendar's part of the toolbar: which day, whose columns. */
+/** The calendar's part of the toolbar: which days, in which layout, whose columns. */
 export const CalendarBar = () => {
   const date = useShownDate()
   const { locale, zone } = usePlace()
+  const { layout, picking } = useCalendarView()
+  const first = weekStart(date, locale)
+  const long =
+    layout === 'week' ? formatDays(first, addDays(first, 6), locale) : formatLongDay(date, locale)
   return (
     <>
-      <Button onPress={() => showDate(null)}>{text.today}</Button>
-      <Button look="quiet" icon aria-label={text.previousDay} onPress={() => moveDay(date, -1)}>
+      <Button onPress={() => showDate(null)} aria-keyshortcuts="t">
+        {text.today}
+      </Button>
+      <Button
+        look="quiet"
+        icon
+        aria-label={text.previous[layout]}
+        onPress={() => turnPage(date, -1)}
+      >
         <ChevronLeft size={20} strokeWidth={1.75} aria-hidden="true" />
       </Button>
-      <Button look="quiet" icon aria-label={text.nextDay} onPress={() => moveDay(date, 1)}>
+      <Button look="quiet" icon aria-label={text.next[layout]} onPress={() => turnPage(date, 1)}>
         <ChevronRight size={20} strokeWidth={1.75} aria-hidden="true" />
       </Button>
-      <DialogTrigger>
+      <DialogTrigger isOpen={picking} onOpenChange={pickDate}>
         <Button
           look="quiet"
           className={styles.title}
-          aria-label={`${formatLongDay(date, locale)}. ${text.goToDate}`}
+          aria-label={`${long}. ${text.goToDate}`}
+          aria-keyshortcuts="g"
         >
-          <span className={styles.long}>{formatLongDay(date, locale)}</span>
-          <span className={styles.short}>{formatShortDay(date, locale)}</span>
+          <span className={styles.long}>{long}</span>
+          <span className={styles.short}>
+            {layout === 'week'
+              ? formatShortDays(first, addDays(first, 6), locale)
+              : formatShortDay(date, locale)}
+          </span>
           <small className={styles.long}>{text.week(date.slice(0, 4), weekNumber(date))}</small>
         </Button>
         <Floating>
           <Dialog aria-label={text.goToDate}>
-            {({ close }) => (
-              <DayGrid
-                value={date}
-                onChange={(picked) => {
-                  showDate(picked)
-                  close()
-                }}
-              />
-            )}
+            <DayGrid
+              value={date}
+              autoFocus
+              onChange={(picked) => {
+                showDate(picked)
+                pickDate(false)
+              }}
+            />
           </Dialog>
         </Floating>
       </DialogTrigger>
@@ -55,8 +89,36 @@ export const CalendarBar = () => {
         </span>
       )}
       <span className={styles.spring} />
-      <ArtistFilter />
+      <Segments
+        label={text.view}
+        value={layout}
+        onChange={(id) => showLayout(layouts.find((one) => one === id) ?? 'day')}
+        choices={layouts.map((id) => ({ id, name: text.layouts[id] }))}
+      />
+      {layout === 'week' ? <WeekArtist /> : <ArtistFilter />}
     </>
+  )
+}
+
+/** Whose week is shown. */
+const WeekArtist = () => {
+  const artists = useActiveArtists()
+  const artist = useWeekArtist()
+  if (artists.length < 2) return null
+  return (
+    <div className={styles.whose}>
+      <Select
+        label={text.weekOf}
+        hideLabel
+        value={artist?.id ?? null}
+        onChange={showWeekOf}
+        choices={artists.map((one) => ({
+          id: one.id,
+          name: one.name,
+          mark: <Monogram artist={one} size={22} />,
+        }))}
+      />
+    </div>
   )
 }
 

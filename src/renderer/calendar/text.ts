@@ -1,8 +1,12 @@
+import type { DepositState } from '../../domain/appointment.ts'
 import type { AppointmentView } from '../../domain/views.ts'
+import { count } from '../format/words.ts'
+import type { Sums } from './rows.ts'
 
 export const text = {
   allDay: 'all day',
   dayOff: 'Day off',
+  away: 'Away',
   works: (hours: string) => `Works ${hours}`,
   blockedAllDay: (title: string) => `Blocked all day by “${title}”`,
   lastSeen: (time: string) => `Last seen ${time}`,
@@ -20,13 +24,27 @@ export const text = {
   unsent: 'Waiting to be sent',
   sending: 'Sending…',
   today: 'Today',
-  previousDay: 'Previous day',
-  nextDay: 'Next day',
+  previous: { day: 'Previous day', week: 'Previous week', list: 'Previous day' },
+  next: { day: 'Next day', week: 'Next week', list: 'Next day' },
+  view: 'View',
+  layouts: { day: 'Day', week: 'Week', list: 'List' },
+  weekOf: 'Whose week',
   goToDate: 'Go to a date',
   week: (year: string, week: number) => `${year} · week ${week}`,
   allArtists: (number: number) => (number === 1 ? '1 artist' : `All ${number} artists`),
   someArtists: (shown: number, all: number) => `${shown} of ${all} artists`,
   artists: 'Artists',
+  heads: ['Time', 'Artist', 'Client', 'Description', 'Phone', 'Status', 'Deposit'],
+  actions: 'Actions',
+  nothing: 'Nothing on this day.',
+  inCalendar: 'In the calendar',
+  busy: 'Busy',
+  freeTime: 'Free',
+  overlap: 'Overlap',
+  needsYou: 'Needs you',
+  waiting: 'waiting',
+  hideEnded: 'Hide cancelled and no-shows',
+  showEnded: 'Show cancelled and no-shows',
   elsewhere: (zone: string) => `Times are the studio’s, ${zone}`,
 }
 
@@ -43,3 +61,25 @@ export const footerOf = (appointment: AppointmentView): string | null => {
       : `${appointment.alternates.length} alternates`
   return null
 }
+
+/** `18 entries · 11 booked, 2 requests, 1 no-show, 4 from the artists’ calendars`. */
+export const sumText = (sums: Sums): string => {
+  const parts = [
+    sums.booked > 0 && `${sums.booked} booked`,
+    sums.requests > 0 && count(sums.requests, 'request'),
+    sums.noShows > 0 && count(sums.noShows, 'no-show'),
+    sums.cancelled > 0 && `${sums.cancelled} cancelled`,
+    sums.events > 0 && `${sums.events} from the artists’ calendars`,
+  ].filter(Boolean)
+  const entries = count(sums.entries, 'entry', 'entries')
+  return parts.length > 0 ? `${entries} · ${parts.join(', ')}` : entries
+}
+
+const depositWords: Record<DepositState, string> = {
+  none: '',
+  asked: 'asked',
+  paid: 'paid',
+  returned: 'returned',
+}
+
+export const depositWord = (state: DepositState): string => depositWords[state]

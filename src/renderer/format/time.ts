@@ -1,3 +1,4 @@
+import { parseDate as parseCalendarDate, startOfWeek } from '@internationalized/date'
 import type { Span } from '../../domain/artist.ts'
 import { DAY, HOUR, MINUTE, type Instant, type Interval } from '../../domain/interval.ts'
 import { dateAt, parseDate, weekdayOf, type LocalDate } from '../../domain/zone.ts'
@@ -37,6 +38,12 @@ export const formatRange = ({ start, end }: Interval, place: Place): string =>
 export const formatMinutes = (minutes: number, locale: string): string =>
   format(locale, { ...clock(locale), timeZone: 'UTC' }).format(minutes * MINUTE)
 
+/** An hour beside the calendar: `14:00`, or `2 PM` where the locale wants it. */
+export const formatHour = (minutes: number, locale: string): string =>
+  uses12Hours(locale)
+    ? format(locale, { hour: 'numeric', timeZone: 'UTC' }).format(minutes * MINUTE)
+    : formatMinutes(minutes, locale)
+
 const shortTime = (minutes: number, locale: string): string => {
   if (minutes === 24 * 60 && !uses12Hours(locale)) return '24'
   const hourOnly = minutes % 60 === 0
@@ -71,6 +78,33 @@ export const formatShortDay = (date: LocalDate, locale: string, today?: LocalDat
     month: 'short',
     ...(today && today.slice(0, 4) !== date.slice(0, 4) ? { year: 'numeric' as const } : {}),
   }).replace(/^(\p{L}+), (\d)/u, '$1 $2')
+
+/** `Tue 24`. */
+export const formatWeekday = (date: LocalDate, locale: string): string =>
+  `${formatDay(date, locale, { weekday: 'short' })} ${formatDay(date, locale, { day: 'numeric' })}`
+
+const formatSpan = (
+  first: LocalDate,
+  last: LocalDate,
+  locale: string,
+  month: 'long' | 'short',
+): string =>
+  format(locale, { day: 'numeric', month, timeZone: 'UTC' })
+    .formatRange(parseDate(first), parseDate(last))
+    .replaceAll('\u2009', ' ')
+    .replace(/(\d) – (\d)/, '$1–$2')
+
+/** `23–29 November`, from the first day to the last. */
+export const formatDays = (first: LocalDate, last: LocalDate, locale: string): string =>
+  formatSpan(first, last, locale, 'long')
+
+/** `23–29 Nov`, where there is little room. */
+export const formatShortDays = (first: LocalDate, last: LocalDate, locale: string): string =>
+  formatSpan(first, last, locale, 'short')
+
+/** The first day of the week around `date`, as the locale counts weeks. */
+export const weekStart = (date: LocalDate, locale: string): LocalDate =>
+  startOfWeek(parseCalendarDate(date), locale).toString()
 
 /** `Tue 24 Nov, 14:30`. */
 export const formatMoment = (instant: Instant, place: Place): string =>

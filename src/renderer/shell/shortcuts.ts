@@ -5,6 +5,10 @@ import { belongsToFocus } from '../ui/keys.ts'
 const keys: Record<string, Command> = {
   n: 'new-booking',
   t: 'today',
+  g: 'go-to-date',
+  d: 'show-day',
+  w: 'show-week',
+  l: 'show-list',
   ArrowLeft: 'previous',
   ArrowRight: 'next',
 }

@@ -2,6 +2,7 @@ import type { Command } from '../../contract/announcements.ts'
 import { hear } from '../bridge.ts'
 import { refreshAnswers } from './answers.ts'
 import { recheckAvailability } from './availability.ts'
+import { useCalendarView } from './calendar-view.ts'
 import { dropDraft } from './drawer.ts'
 import { useView } from './view.ts'
 
@@ -18,6 +19,7 @@ export const startHearing = (run: (command: Command) => void): (() => void) =>
       // Another studio: ids of the one before mean nothing here.
       dropDraft()
       useView.setState(useView.getInitialState(), true)
+      useCalendarView.setState(useCalendarView.getInitialState(), true)
       refreshAnswers('all')
     }
   })

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { addDays, type LocalDate } from '../../domain/zone.ts'
+import type { LocalDate } from '../../domain/zone.ts'
 import { useToday } from './studio.ts'
 
 export const settingsSections = [
@@ -49,9 +49,6 @@ export const showSettings = (settingsSection: SettingsSection): void =>
 
 export const showDate = (date: LocalDate | null): void =>
   useView.setState(({ recentre }) => ({ screen: 'calendar', date, recentre: recentre + 1 }))
-
-export const moveDay = (from: LocalDate, days: number): void =>
-  useView.setState({ screen: 'calendar', date: addDays(from, days) })
 
 export const showClient = (clientId: string): void =>
   useView.setState({ screen: 'clients', clientId })

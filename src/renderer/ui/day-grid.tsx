@@ -17,12 +17,14 @@ import styles from './floating.module.css'
 interface DayGridProps {
   value?: LocalDate
   onChange?: (date: LocalDate) => void
+  autoFocus?: boolean
 }
 
 /** A month to pick a day from; inside a date field it takes the field's value. */
-export const DayGrid = ({ value, onChange }: DayGridProps) => (
+export const DayGrid = ({ value, onChange, autoFocus = false }: DayGridProps) => (
   <Calendar
     aria-label="Day"
+    autoFocus={autoFocus}
     {...(value ? { value: parseDate(value), defaultFocusedValue: parseDate(value) } : {})}
     {...(onChange ? { onChange: (date) => onChange(date.toString()) } : {})}
   >

@@ -1,0 +1,108 @@
+import { CloudUpload, Lock, LockOpen, TriangleAlert } from 'lucide-react'
+import { isLive } from '../../domain/appointment.ts'
+import type { AppointmentView } from '../../domain/views.ts'
+import { formatTime, type Place } from '../format/time.ts'
+import { formatAmount } from '../format/words.ts'
+import { openAppointment } from '../stores/drawer.ts'
+import { cx } from '../ui/classes.ts'
+import { Monogram } from '../ui/monogram.tsx'
+import { StatusTag, Tag } from '../ui/tag.tsx'
+import styles from './list.module.css'
+import type { Row } from './rows.ts'
+import { depositWord, text } from './text.ts'
+
+interface ListRowProps {
+  row: Row
+  /** It is over. */
+  past: boolean
+  place: Place
+}
+
+const sign = { size: 14, strokeWidth: 1.75, 'aria-hidden': true } as const
+
+export const ListRow = ({ row, past, place }: ListRowProps) => {
+  const { artist, allDay, start, end } = row
+  const quiet = past || (row.kind === 'appointment' && !isLive(row.appointment.status))
+  return (
+    <tr className={cx(styles.row, quiet && styles.past, row.kind === 'event' && styles.event)}>
+      <td className={styles.time}>
+        {allDay ? (
+          text.allDay
+        ) : (
+          <>
+            <strong>{formatTime(start, place)}</strong> – {formatTime(end, place)}
+          </>
+        )}
+      </td>
+      <td className={styles.artist}>
+        <div>
+          <Monogram artist={artist} size={22} />
+          {artist.name}
+        </div>
+      </td>
+      {row.kind === 'event' ? (
+        <>
+          <td>{text.inCalendar}</td>
+          <td className={styles.long}>{row.event.title}</td>
+          <td />
+          <td>
+            <Tag>
+              {row.event.blocks ? <Lock {...sign} /> : <LockOpen {...sign} />}
+              {row.event.blocks ? text.busy : text.freeTime}
+            </Tag>
+          </td>
+          <td />
+          <td />
+        </>
+      ) : (
+        <Booking appointment={row.appointment} place={place} />
+      )}
+    </tr>
+  )
+}
+
+const Booking = ({ appointment, place }: { appointment: AppointmentView; place: Place }) => {
+  const { id, clientName, clientPhone, description, status, trouble, delivery } = appointment
+  const { depositCents, depositState } = appointment
+  return (
+    <>
+      <td>
+        <button
+          type="button"
+          className={cx(styles.name, !isLive(status) && styles.struck)}
+          onClick={() => openAppointment(id)}
+        >
+          {clientName}
+        </button>
+      </td>
+      <td className={styles.long}>{description}</td>
+      <td>{clientPhone}</td>
+      <td className={styles.status}>
+        <span>
+          {trouble ? (
+            <span title={trouble.message}>
+              <Tag tone="danger">
+                <TriangleAlert {...sign} />
+                {trouble.kind === 'overlap' ? text.overlap : text.needsYou}
+              </Tag>
+            </span>
+          ) : (
+            <StatusTag status={status} />
+          )}
+          {delivery !== 'sent' && (
+            <small>
+              <CloudUpload {...sign} />
+              {text.waiting}
+            </small>
+          )}
+        </span>
+      </td>
+      <td className={styles.deposit}>
+        {depositCents === null
+          ? '–'
+          : `${depositWord(depositState)} ${formatAmount(depositCents, place.locale)}`.trim()}
+      </td>
+      <td />
+    </>
+  )
+}
