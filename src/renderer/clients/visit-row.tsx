@@ -45,7 +45,7 @@ export const VisitRow = ({ appointment, open, onToggle }: VisitRowProps) => {
           </button>
         </td>
         <td className={styles.what} title={appointment.description}>
-          {appointment.description}
+          <span>{appointment.description}</span>
         </td>
         <td className={styles.status}>
           <StatusTag status={appointment.status} />

@@ -1,4 +1,4 @@
-import { Circle, CircleCheck, RefreshCw, TriangleAlert } from 'lucide-react'
+import { Circle, CircleCheck, ListFilter, RefreshCw, TriangleAlert } from 'lucide-react'
 import type { Artist } from '../../domain/artist.ts'
 import type { Instant } from '../../domain/interval.ts'
 import type { ArtistSync, CalendarView, SyncLogEntry } from '../../domain/views.ts'
@@ -46,12 +46,16 @@ export const ArtistCard = (props: ArtistCardProps) => {
     <article className={styles.card} aria-label={artist.name}>
       <header className={styles.cardHead}>
         <Monogram artist={artist} size={28} />
-        <h3>
-          <button type="button" title={text.logOf(artist.name)} onClick={props.onShowLog}>
-            {artist.name}
-            <span className="visually-hidden">. {text.logOf(artist.name)}</span>
-          </button>
-        </h3>
+        <h2 title={artist.name}>{artist.name}</h2>
+        <Button
+          look="quiet"
+          size="small"
+          icon
+          aria-label={text.logOf(artist.name)}
+          onPress={props.onShowLog}
+        >
+          <ListFilter size={14} strokeWidth={1.75} aria-hidden="true" />
+        </Button>
         {calendars.length > 0 && !state.signIn && (
           <Button
             look="quiet"

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type Ref } from 'react'
 import type { Failure } from '../../domain/failure.ts'
 import type { SyncLogEntry } from '../../domain/views.ts'
 import { useArtists } from '../stores/studio.ts'
@@ -19,6 +19,7 @@ import { LogTable } from './log-table.tsx'
 import { text } from './text.ts'
 
 interface LogPanelProps {
+  ref: Ref<HTMLElement>
   /** Newest first; undefined when it cannot be read. */
   entries: readonly SyncLogEntry[] | undefined
   failure: Failure | null
@@ -31,7 +32,7 @@ interface LogPanelProps {
 const STEP = 100
 
 /** What was synced, newest first. */
-export const LogPanel = ({ entries, failure, filter, onFilter, syncing }: LogPanelProps) => {
+export const LogPanel = ({ ref, entries, failure, filter, onFilter, syncing }: LogPanelProps) => {
   const [most, setMost] = useState(STEP)
   const shown = filterLog(entries ?? [], filter)
   const running =
@@ -40,7 +41,7 @@ export const LogPanel = ({ entries, failure, filter, onFilter, syncing }: LogPan
       : []
   const rest = shown.length - most
   return (
-    <section className={styles.panel} aria-label={text.log}>
+    <section ref={ref} className={styles.panel} aria-label={text.log}>
       <header className={styles.head}>
         <h2>{text.log}</h2>
         <Filters filter={filter} onFilter={onFilter} />

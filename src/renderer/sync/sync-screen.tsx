@@ -1,5 +1,5 @@
 import { RefreshCw } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { DAY } from '../../domain/interval.ts'
 import { useNow } from '../stores/clock.ts'
 import { useArtistList, useCalendars } from '../stores/reads.ts'
@@ -42,6 +42,11 @@ const Overview = () => {
   const status = useSyncStatus()
   const calendars = useCalendars().value
   const [filter, setFilter] = useState<LogFilter>(everything)
+  const log = useRef<HTMLElement>(null)
+  const showLogOf = (artistId: string): void => {
+    setFilter({ ...everything, artistId })
+    log.current?.scrollIntoView({ block: 'nearest' })
+  }
   const end = quarterEnd(useNow())
   const { entries, failure } = useSyncLog(end - filter.days * DAY)
   const lastDay = useMemo(
@@ -68,7 +73,7 @@ const Overview = () => {
             calendars={calendars.filter(({ artistId }) => artistId === artist.id)}
             entries={lastDay?.filter(({ artistId }) => artistId === artist.id)}
             end={end}
-            onShowLog={() => setFilter({ ...everything, artistId: artist.id })}
+            onShowLog={() => showLogOf(artist.id)}
           />
         ))}
       </section>
@@ -79,6 +84,7 @@ const Overview = () => {
           <Troubles />
         </div>
         <LogPanel
+          ref={log}
           entries={entries}
           failure={failure}
           filter={filter}

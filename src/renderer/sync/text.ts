@@ -89,7 +89,6 @@ export const text = {
   counts: (entry: SyncLogEntry) =>
     `${entry.created} created, ${entry.updated} updated, ${entry.deleted} deleted, ${entry.pushed} sent, ${count(entry.conflicts, 'conflict')}`,
   error: 'Error',
-  exportCsv: 'Export log as CSV',
   unknownArtist: 'Removed artist',
 }
 
