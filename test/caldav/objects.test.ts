@@ -7,11 +7,11 @@ import { eventText } from '../support/servers/events.ts'
 describe('texts', () => {
   test('come in batches', async () => {
     const { server, calendar, remote } = studio()
-    const hrefs = Array.from({ length: 450 }, (_, index) => {
+    const hrefs = Array.from({ length: 1100 }, (_, index) => {
       return server.put(calendar, `${index}.ics`, eventText(`e${index}`)).href
     })
     server.requests.length = 0
-    expect(valueOf(await remote.fetch(calendar, hrefs)).found).toHaveLength(450)
+    expect(valueOf(await remote.fetch(calendar, hrefs)).found).toHaveLength(1100)
     expect(server.requests.map(({ method }) => method)).toEqual(['REPORT', 'REPORT', 'REPORT'])
   })
 

@@ -7,7 +7,7 @@ import { normalHref, objectUrl } from './href.ts'
 import { textOf, type Multistatus } from './multistatus.ts'
 import type { Session, WireResult } from './session.ts'
 
-const batchSize = 200
+const batchSize = 500
 const atOnce = 2
 
 /**

@@ -1,7 +1,15 @@
-import { and, asc, eq, getTableColumns, gt, inArray, lt } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, lt, lte, sql, type SQL } from 'drizzle-orm'
 import type { Instant } from '../../domain/interval.ts'
 import type { Connection } from './connection.ts'
-import { appointments, busyIntervals, outbox, placements, remoteObjects } from './schema.ts'
+import {
+  appointments,
+  busyIntervals,
+  isLong,
+  LONG_BUSY,
+  outbox,
+  placements,
+  remoteObjects,
+} from './schema.ts'
 
 /** Whose event it is, where it is one of ours. */
 const owner = {
@@ -16,9 +24,10 @@ const owner = {
   },
 }
 
-export const busyTable = (db: Connection) => ({
-  /** Busy intervals that overlap [start, end); those of our own events say whose they are. */
-  overlapping: (calendarIds: readonly string[], start: Instant, end: Instant) =>
+const at = (name: string) => sql.placeholder(name)
+
+export const busyTable = (db: Connection) => {
+  const starts = (condition: SQL) =>
     db
       .select({ ...getTableColumns(busyIntervals), uid: remoteObjects.uid, ...owner })
       .from(busyIntervals)
@@ -34,23 +43,41 @@ export const busyTable = (db: Connection) => ({
       .leftJoin(outbox, eq(outbox.placementId, placements.id))
       .where(
         and(
-          inArray(busyIntervals.calendarId, [...calendarIds]),
-          lt(busyIntervals.start, end),
-          gt(busyIntervals.end, start),
+          sql`${busyIntervals.calendarId} in (select value from json_each(${at('calendarIds')}))`,
+          lt(busyIntervals.start, at('end')),
+          gt(busyIntervals.end, at('start')),
+          condition,
         ),
       )
-      .orderBy(asc(busyIntervals.start), asc(busyIntervals.id))
-      .all(),
+      .prepare()
+  /** No index holds what overlaps: one finds what starts shortly before, one the few that are long. */
+  const near = starts(gt(busyIntervals.start, at('near')))
+  const far = starts(and(lte(busyIntervals.start, at('near')), isLong(busyIntervals)) ?? sql`1`)
 
-  /** The same about an event that is not in the table because it is outside the busy window. */
-  ownerOf: (calendarId: string, uid: string) =>
-    db
-      .select(owner)
-      .from(placements)
-      .innerJoin(appointments, eq(appointments.id, placements.appointmentId))
-      .leftJoin(outbox, eq(outbox.placementId, placements.id))
-      .where(and(eq(placements.caldavUid, uid), eq(placements.calendarId, calendarId)))
-      .get(),
-})
+  return {
+    /** Busy intervals that overlap [start, end), by start; our own events say whose they are. */
+    overlapping: (calendarIds: readonly string[], start: Instant, end: Instant) => {
+      const question = {
+        calendarIds: JSON.stringify(calendarIds),
+        start,
+        end,
+        near: start - LONG_BUSY,
+      }
+      return [...far.all(question), ...near.all(question)].sort(
+        (a, b) => a.start - b.start || a.id - b.id,
+      )
+    },
+
+    /** The same about an event that is not in the table because it is outside the busy window. */
+    ownerOf: (calendarId: string, uid: string) =>
+      db
+        .select(owner)
+        .from(placements)
+        .innerJoin(appointments, eq(appointments.id, placements.appointmentId))
+        .leftJoin(outbox, eq(outbox.placementId, placements.id))
+        .where(and(eq(placements.caldavUid, uid), eq(placements.calendarId, calendarId)))
+        .get(),
+  }
+}
 
 export type BusyHit = ReturnType<ReturnType<typeof busyTable>['overlapping']>[number]

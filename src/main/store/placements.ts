@@ -1,4 +1,6 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
+import { isLive, statuses } from '../../domain/appointment.ts'
+import type { Instant } from '../../domain/interval.ts'
 import { isEmpty, type Connection, type Patch, type Touch } from './connection.ts'
 import { appointments, placements } from './schema.ts'
 
@@ -54,8 +56,28 @@ export const placementsTable = (db: Connection, touch: Touch) => {
     byHref: (calendarId: string, href: string): PlacementRow | undefined =>
       byHref.get({ calendarId, href }),
 
-    inCalendar: (calendarId: string): PlacementRow[] =>
-      db.select().from(placements).where(eq(placements.calendarId, calendarId)).all(),
+    /** Hrefs of the events of live appointments that end after `after` and were seen in the calendar. */
+    liveHrefs: (calendarId: string, after: Instant): string[] =>
+      db
+        .select({ href: placements.href })
+        .from(placements)
+        .innerJoin(
+          appointments,
+          and(
+            eq(appointments.id, placements.appointmentId),
+            eq(appointments.placement, placements.number),
+          ),
+        )
+        .where(
+          and(
+            eq(placements.calendarId, calendarId),
+            isNotNull(placements.baseHash),
+            inArray(appointments.status, statuses.filter(isLive)),
+            gt(appointments.end, after),
+          ),
+        )
+        .all()
+        .map(({ href }) => href),
 
     insert(row: typeof placements.$inferInsert): void {
       touch('appointments')

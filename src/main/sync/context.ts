@@ -10,7 +10,10 @@ export interface Decoded {
   readonly content: StoredObject
 }
 
-/** Reads calendar objects; an argument, because large pulls are read off the main path. */
+/**
+ * Reads calendar objects; an argument, because large pulls are read off the main path. An object that
+ * cannot be read to an end is left out: nothing is known of it.
+ */
 export type Decode = (
   objects: readonly RemoteObject[],
   options: { zone: string; from: Instant; to: Instant },

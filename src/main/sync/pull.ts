@@ -1,12 +1,12 @@
-import { isLive } from '../../domain/appointment.ts'
-import { ok } from '../../domain/failure.ts'
-import type { Instant, Interval } from '../../domain/interval.ts'
+import { fail, ok } from '../../domain/failure.ts'
+import { DAY, type Interval } from '../../domain/interval.ts'
 import type { CalendarRow } from '../store/calendars.ts'
 import type { Tables } from '../store/tables.ts'
 import { applyGone, applySeen, storeObject } from './apply.ts'
 import { busyWindow, calendarOf, type CycleContext, type Decoded, type Tally } from './context.ts'
 import { gatherChanges, type Delta } from './delta.ts'
 import type { CalendarState, Fetched, ObjectState, RemoteResult } from './remote.ts'
+import { inSlices } from './slices.ts'
 
 export interface PullOptions {
   /** Compare everything, whatever the token says. */
@@ -20,7 +20,9 @@ export interface PullOptions {
 /** `braked`: a pull that would cancel many appointments has stopped and asks. */
 export type PullOutcome = 'done' | 'braked'
 
-const BATCH = 250
+/** Objects per request; one request is waited for or its objects are stored, two more are under way. */
+const BATCH = 500
+const AHEAD = 3
 
 interface Batch extends Omit<Fetched, 'found'> {
   readonly decoded: readonly Decoded[]
@@ -33,7 +35,7 @@ const uniqueByHref = (states: readonly ObjectState[]): ObjectState[] => [
 /**
  * Brings our copy of one calendar up to what the server has: what changed, or everything when there
  * is no token, it is refused, or something is odd. Objects, busy time, what it means for
- * appointments: one transaction per batch; the token comes with the last.
+ * appointments: a slice of it per transaction; the token comes with the last.
  */
 export const pull = async (
   context: CycleContext,
@@ -59,7 +61,8 @@ const applyDelta = async (
   const known = new Map(store.read.objects.states(calendar.id).map((state) => [state.href, state]))
   const isNew = ({ href, etag }: ObjectState): boolean =>
     etag === null || known.get(href)?.etag !== etag
-  const ours = liveHrefs(store.read, calendar.id, now())
+  // What the brake counts: the events behind live appointments in the busy window.
+  const ours = new Set(store.read.placements.liveHrefs(calendar.id, now() - 90 * DAY))
   // What could not be read before is asked for again: it may have been the connection.
   const doubtful = [...known.values()].filter(({ problem }) => problem !== null)
   const wanted = uniqueByHref([...delta.changed.filter(isNew), ...doubtful])
@@ -70,7 +73,9 @@ const applyDelta = async (
     ? [...known.keys()].filter((href) => !listed.has(href))
     : delta.removed.filter((href) => known.has(href))
 
-  const oursNow = await read(context, calendar, first, window)
+  const fetched = first.length > 0 ? await fetch(context, calendar, first) : nothing
+  if (!fetched.ok) return fetched
+  const oursNow = await read(context, fetched.value, window)
   if (!oursNow.ok) return oursNow
   const cancelled =
     [...gone, ...oursNow.value.missing].filter((href) => ours.has(href)).length +
@@ -78,63 +83,91 @@ const applyDelta = async (
   if (!options.released && cancelled > 5 && cancelled > ours.size / 5)
     return brake(context, calendar, cancelled, ours.size)
 
-  const save = ({ decoded, missing, unreadable }: Batch): void =>
-    store.transaction((tx) => {
-      for (const href of unreadable)
-        tx.objects.doubt(calendar.id, href, 'The server does not hand it out.')
-      for (const one of decoded) {
-        tally[known.has(one.object.href) ? 'updated' : 'created']++
-        storeObject(tx, calendar.id, one)
-        applySeen(tx, context, calendar, one)
-      }
-      for (const href of missing) if (applyGone(tx, context, calendar, href)) tally.deleted++
+  const remove = (tx: Tables, href: string): void => {
+    if (applyGone(tx, context, calendar, href)) tally.deleted++
+  }
+  const save = async ({ decoded, missing, unreadable }: Batch): Promise<void> => {
+    await inSlices(store, decoded, rowsOf, (tx, one) => {
+      tally[known.has(one.object.href) ? 'updated' : 'created']++
+      storeObject(tx, calendar.id, one)
+      applySeen(tx, context, calendar, one)
     })
-  save(oursNow.value)
-  for (let at = 0; at < rest.length; at += BATCH) {
-    const batch = await read(context, calendar, rest.slice(at, at + BATCH), window)
+    await inSlices(
+      store,
+      unreadable,
+      () => 1,
+      (tx, href) =>
+        tx.objects.doubt(calendar.id, href, 'It cannot be fetched, or takes too long to read.'),
+    )
+    await inSlices(store, missing, () => REMOVAL, remove)
+  }
+  await save(oursNow.value)
+
+  for await (const part of inParts(context, calendar, rest)) {
+    if (!part.ok) return part
+    const batch = await read(context, part.value, window)
     if (!batch.ok) return batch
-    save(batch.value)
+    await save(batch.value)
   }
 
-  store.transaction((tx) => {
-    for (const href of gone) if (applyGone(tx, context, calendar, href)) tally.deleted++
+  await inSlices(store, gone, () => REMOVAL, remove)
+  store.transaction((tx) =>
     tx.calendars.update(calendar.id, {
       syncToken: delta.token,
       ctag: delta.ctag,
       brake: null,
       ...(delta.complete && { lastListingAt: now() }),
       ...(calendar.busyTo === null && { busyFrom: window.start, busyTo: window.end }),
-    })
-  })
+    }),
+  )
   return ok('done')
 }
 
-const read = async (
-  { remote, decode, store, signal }: CycleContext,
+const nothing = ok({ found: [], missing: [], unreadable: [] })
+
+/** What storing an object writes, counted in rows. */
+const rowsOf = ({ content }: Decoded): number => 1 + content.busy.length
+
+/** What removing one takes, in the same measure. */
+const REMOVAL = 10
+
+const fetch = (
+  { remote, signal }: CycleContext,
   calendar: CalendarRow,
   states: readonly ObjectState[],
-  window: Interval,
-): Promise<RemoteResult<Batch>> => {
-  if (states.length === 0) return ok({ decoded: [], missing: [], unreadable: [] })
+): Promise<RemoteResult<Fetched>> => {
   const hrefs = states.map(({ href }) => href)
-  const fetched = await remote.fetch(calendar.url, hrefs, signal)
-  if (!fetched.ok) return fetched
-  const { zone } = store.read.settings.get()
-  const decoded = await decode(fetched.value.found, { zone, from: window.start, to: window.end })
-  return ok({ ...fetched.value, decoded })
+  return remote.fetch(calendar.url, hrefs, signal)
 }
 
-/** Hrefs of the events behind live appointments in the busy window: what the brake counts. */
-const liveHrefs = (tables: Tables, calendarId: string, now: Instant): Set<string> => {
-  const hrefs = new Set<string>()
-  for (const placement of tables.placements.inCalendar(calendarId)) {
-    if (placement.baseHash === null) continue
-    const appointment = tables.appointments.get(placement.appointmentId)
-    if (!appointment || appointment.placement !== placement.number) continue
-    if (isLive(appointment.status) && appointment.end > now - 90 * 86_400_000)
-      hrefs.add(placement.href)
-  }
-  return hrefs
+/** Part by part; the server works on the next ones while one is read and stored. */
+async function* inParts(
+  context: CycleContext,
+  calendar: CalendarRow,
+  states: readonly ObjectState[],
+): AsyncGenerator<RemoteResult<Fetched>> {
+  const asked: Promise<RemoteResult<Fetched>>[] = []
+  let at = 0
+  do {
+    for (; asked.length < AHEAD && at < states.length; at += BATCH)
+      asked.push(fetch(context, calendar, states.slice(at, at + BATCH)))
+    const next = asked.shift()
+    if (next) yield await next
+  } while (asked.length > 0)
+}
+
+const read = async (
+  { decode, store, signal }: CycleContext,
+  { found, missing, unreadable }: Fetched,
+  window: Interval,
+): Promise<RemoteResult<Batch>> => {
+  const { zone } = store.read.settings.get()
+  const decoded = await decode(found, { zone, from: window.start, to: window.end })
+  // A reader that was stopped knows nothing, which must not be taken for unreadable.
+  if (signal.aborted) return fail('cancelled', 'Linework is closing.')
+  const known = new Set(decoded.map(({ object }) => object.href))
+  const unread = found.filter(({ href }) => !known.has(href)).map(({ href }) => href)
+  return ok({ decoded, missing, unreadable: [...unreadable, ...unread] })
 }
 
 const brake = (
