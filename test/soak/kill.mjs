@@ -1,10 +1,12 @@
+import { join } from 'node:path'
 import { startVirtualDisplay } from '../../scripts/setup/display.mjs'
+import { root } from '../../scripts/setup/paths.mjs'
 import { toolEnvironment } from '../../scripts/setup/project-node.mjs'
 import { interact } from '../../scripts/setup/run.mjs'
 import { setUp } from '../../scripts/setup/setup.mjs'
 import { main } from '../../scripts/setup/step.mjs'
 
-const script = new URL('kill.ts', import.meta.url).pathname
+const script = join(root, 'test/soak/kill.ts')
 
 await main(async () => {
   const env = await setUp({ purposes: ['display', 'servers'] })

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { nodeModules } from '../../scripts/setup/node-modules.mjs'
+import { root } from '../../scripts/setup/paths.mjs'
 import { interactTool, toolEnvironment } from '../../scripts/setup/project-node.mjs'
 import { interact } from '../../scripts/setup/run.mjs'
-import { nodeModules } from '../../scripts/setup/node-modules.mjs'
 import { main, runSteps } from '../../scripts/setup/step.mjs'
 
 const usage = `npm run soak -- [--histories 100000] [--fuzz 50000] [--seed N]
@@ -9,7 +11,7 @@ const usage = `npm run soak -- [--histories 100000] [--fuzz 50000] [--seed N]
 Random histories of the sync engine, then mutated calendars and answers. Naming one part runs that
 part alone. Histories run in rounds, each with a seed of its own that its result names.`
 
-const fuzzScript = new URL('fuzz.ts', import.meta.url).pathname
+const fuzzScript = join(root, 'test/soak/fuzz.ts')
 
 /** As many as fit well within the test's own time limit. */
 const round = 2_000
@@ -21,10 +23,9 @@ await main(async () => {
     return 2
   }
   await runSteps([nodeModules])
-  const env = toolEnvironment()
   for (let done = 0; done < wanted.histories; done += round) {
     const code = await interactTool('vitest', ['run', '--project', 'unit', 'test/sync/histories'], {
-      ...env,
+      ...process.env,
       LINEWORK_HISTORIES: String(Math.min(round, wanted.histories - done)),
       LINEWORK_SEED: String(wanted.seed + done),
     })
@@ -32,7 +33,7 @@ await main(async () => {
   }
   if (wanted.fuzz === 0) return 0
   const options = ['--cases', String(wanted.fuzz), '--seed', String(wanted.seed)]
-  return interact('node', [fuzzScript, ...options], { env })
+  return interact('node', [fuzzScript, ...options], { env: toolEnvironment() })
 })
 
 function readArguments() {
