@@ -10,7 +10,12 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       externalizeDeps: true,
-      rollupOptions: { input: { index: resolve(here, 'src/main/index.ts') } },
+      rollupOptions: {
+        input: {
+          index: resolve(here, 'src/main/index.ts'),
+          'object-worker': resolve(here, 'src/main/object-worker.ts'),
+        },
+      },
     },
   },
   preload: {

@@ -41,6 +41,7 @@ const open = async (kind: StudioKind, environment: Record<string, string> = {}) 
     kind,
     folder,
     migrations: resolve('migrations'),
+    objectWorker: resolve('src/main/object-worker.ts'),
     sqliteBinding: null,
     environment,
     zone: 'Europe/Berlin',

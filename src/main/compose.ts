@@ -15,7 +15,8 @@ import { createTransport } from './caldav/transport.ts'
 import { adoptEnvironmentAccount } from './environment-account.ts'
 import { busyIntervals } from './ical/busy.ts'
 import { listenForHints, type PushParts } from './notify/push.ts'
-import { decodeObjects, readBusyBeyond } from './read-objects.ts'
+import { createObjectReader } from './object-reader.ts'
+import { readBusyBeyond } from './read-objects.ts'
 import { seedSample } from './sample/seed.ts'
 import { openSampleServer } from './sample/studio.ts'
 import type { Log } from './shell/log.ts'
@@ -30,6 +31,8 @@ export interface StudioOptions {
   /** Where this studio's database lives. */
   readonly folder: string
   readonly migrations: string
+  /** The script of the thread that reads calendar objects. */
+  readonly objectWorker: string
   /** better-sqlite3's addon for a runtime its own prebuild does not fit; null otherwise. */
   readonly sqliteBinding: string | null
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -145,7 +148,7 @@ interface Outside {
 }
 
 const build = (
-  { cipher, announce, zone }: StudioOptions,
+  { cipher, announce, zone, objectWorker }: StudioOptions,
   store: Store,
   { fetch, signIn, listen, endConnections }: Outside,
 ): Studio => {
@@ -157,12 +160,13 @@ const build = (
   const desk = { ...deskOf(store), vault, fetch, endConnections, computerZone: zone }
   signIn(desk)
 
+  const reader = createObjectReader(objectWorker)
   const passwordOf = (accountId: string): string | null => vault.read(accountId)
   const engine = createSyncEngine({
     store,
     openRemote: (login) => openRemote(login, { fetch, now }),
     passwordOf,
-    decode: decodeObjects,
+    decode: reader.decode,
     now,
     random: Math.random,
     timers,
@@ -189,6 +193,7 @@ const build = (
       const stopped = engine.stop()
       await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, LAST_WORDS))])
       endConnections()
+      await reader.close()
       store.close()
     },
   }

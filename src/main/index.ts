@@ -48,6 +48,7 @@ const run = (): void => {
       openStudio({
         kind,
         folder: kind === 'sample' ? sampleFolder : userData,
+        objectWorker: join(root, 'out/main/object-worker.js'),
         migrations: join(app.isPackaged ? process.resourcesPath : root, 'migrations'),
         sqliteBinding: fromEnvironment('LINEWORK_SQLITE_BINDING'),
         environment: process.env,

@@ -1,22 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Desk } from './appointments/desk.ts'
 import { busyIntervals } from './ical/busy.ts'
-import { readObject } from './ical/object.ts'
 import type { Store } from './store/store.ts'
-import type { Decode, Decoded } from './sync/context.ts'
-
-const BATCH = 25
-
-/** Reads calendar objects a few at a time, so that the window's questions are answered in between. */
-export const decodeObjects: Decode = async (objects, options) => {
-  const decoded: Decoded[] = []
-  for (let at = 0; at < objects.length; at += BATCH) {
-    if (at > 0) await nextTurn()
-    for (const object of objects.slice(at, at + BATCH))
-      decoded.push({ object, content: readObject(object.text, options) })
-  }
-  return decoded
-}
 
 const PAGE = 200
 

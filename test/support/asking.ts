@@ -23,6 +23,7 @@ export const openAsking = async (
       kind: 'studio',
       folder: temporaryFolder(),
       migrations: resolve('migrations'),
+      objectWorker: resolve('src/main/object-worker.ts'),
       sqliteBinding: null,
       environment: {},
       zone: ZONE,

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { DAY } from '../src/domain/interval.ts'
+import { readObject } from '../src/main/ical/object.ts'
+import { createObjectReader } from '../src/main/object-reader.ts'
+import type { RemoteObject } from '../src/main/sync/remote.ts'
+import { eventText } from './support/servers/events.ts'
+import { NOW, ZONE } from './support/store.ts'
+
+const options = { zone: ZONE, from: NOW, to: NOW + 400 * DAY }
+const worker = resolve('src/main/object-worker.ts')
+
+const objects = (count: number): RemoteObject[] =>
+  Array.from({ length: count }, (_, at) => ({
+    href: `/c/${at}.ics`,
+    etag: `"${at}"`,
+    text: eventText(`e${at}`, at % 7 === 0 ? ['RRULE:FREQ=WEEKLY'] : []),
+  }))
+
+const open = (file: string, patience?: number) => {
+  const reader = createObjectReader(file, patience)
+  onTestFinished(() => reader.close())
+  return reader
+}
+
+/** A thread that ends, or never comes to an end, at an object that says so. */
+const fragileWorker = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'linework-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'worker.mjs')
+  writeFileSync(
+    file,
+    `import { parentPort } from 'node:worker_threads'
+    parentPort.on('message', ({ id, texts }) => {
+      if (texts.some((text) => text.includes('POISON'))) process.exit(1)
+      while (texts.some((text) => text.includes('ENDLESS')));
+      parentPort.postMessage({ id, contents: texts.map((text) => ({ hash: text, busy: [] })) })
+    })`,
+  )
+  return file
+}
+
+const hrefs = (decoded: readonly { readonly object: RemoteObject }[]): string[] =>
+  decoded.map(({ object }) => object.href)
+
+test('reads in its thread what it would read in place, in the same order', async () => {
+  const all = objects(95)
+  const decoded = await open(worker).decode(all, options)
+  expect(decoded).toEqual(
+    all.map((object) => ({ object, content: readObject(object.text, options) })),
+  )
+})
+
+test('answers several at once, each with its own', async () => {
+  const reader = open(worker)
+  const all = objects(60)
+  const [first, second] = await Promise.all([
+    reader.decode(all.slice(0, 50), options),
+    reader.decode(all.slice(50), options),
+  ])
+  expect(hrefs([...first, ...second])).toEqual(all.map(({ href }) => href))
+})
+
+test.each(['POISON', 'ENDLESS'])(
+  'an object that takes the thread down (%s) is left out alone',
+  async (word) => {
+    const reader = open(fragileWorker(), 1_000)
+    const all = objects(6)
+    await reader.decode(all, options)
+    const broken = all.map((object, at) => (at === 2 ? { ...object, text: word } : object))
+    const left = all.filter((_, at) => at !== 2).map(({ href }) => href)
+    expect(hrefs(await reader.decode(broken, options))).toEqual(left)
+    expect(await reader.decode(all, options)).toHaveLength(6)
+  },
+)
+
+test('a thread that does not start is done without', async () => {
+  const reader = open(join(tmpdir(), 'linework-no-such-worker.js'))
+  const all = objects(3)
+  expect(hrefs(await reader.decode(all, options))).toEqual(all.map(({ href }) => href))
+})
+
+test('after it was closed it reads nothing', async () => {
+  const reader = open(worker)
+  await reader.decode(objects(1), options)
+  const reading = reader.decode(objects(90), options)
+  await reader.close()
+  expect((await reading).length).toBeLessThan(90)
+  expect(await reader.decode(objects(1), options)).toEqual([])
+})
