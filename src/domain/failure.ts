@@ -43,7 +43,6 @@ export const failureKinds = [
   'database-corrupt',
   'database-read-only',
   'database-newer',
-  'no-keyring',
   'internal',
 ] as const
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { failureKinds } from '../../src/domain/failure.ts'
 import { wireFailure, type WireKind } from '../../src/main/caldav/failure.ts'
 import { problems } from '../../src/main/store/errors.ts'
-import { troubleAnswers, troubleTitles } from '../../src/renderer/sync/text.ts'
+import { troubleAnswers, troubleTitles } from '../../src/renderer/format/trouble.ts'
 import { sourceFiles } from '../support/imports.ts'
 
 const page = readFileSync(resolve(import.meta.dirname, '../../docs/CALDAV-SETUP.md'), 'utf8')

@@ -117,7 +117,7 @@ export const requireFree = (
   if (available || (overrulable && overrule)) return ok(null)
   const sentence = message ?? 'This time is not free.'
   if (reason === 'no-calendar')
-    return fail('no-calendar', sentence, { remedy: 'Add one in Settings, Calendars.' })
+    return fail('no-calendar', sentence, { remedy: 'Add one in Settings › Artists & calendars.' })
   return overrulable
     ? fail('outside-hours', sentence, { remedy: 'Choose another time, or book it all the same.' })
     : fail('slot-taken', sentence, { remedy: 'Choose another time.', field: 'start' })

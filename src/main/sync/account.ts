@@ -101,11 +101,11 @@ const hindranceOf = (
 ): Failure | 'paused' | null => {
   if (account.frozenAt !== null)
     return fail('sign-in', 'The server refused the sign-in.', {
-      remedy: 'Enter a new app password in Settings, Accounts.',
+      remedy: 'Enter a new app password in Settings › Accounts.',
     }).error
   if (password === null)
     return fail('sign-in-needed', `The password for ${account.username} is not known yet.`, {
-      remedy: 'Enter it in Settings, Accounts.',
+      remedy: 'Enter it in Settings › Accounts.',
     }).error
   const blocked = account.blockedUntil !== null && account.blockedUntil > now()
   return blocked && !(job.urgent && account.blockedBy === 'backoff') ? 'paused' : null

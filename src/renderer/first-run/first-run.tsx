@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { ask } from '../bridge.ts'
+import { useAccounts } from '../stores/reads.ts'
 import { useSettings } from '../stores/studio.ts'
 import { cx } from '../ui/classes.ts'
 import { Logo } from '../ui/logo.tsx'
@@ -15,10 +16,20 @@ export const FirstRun = () => {
   const [step, setStep] = useState(0)
   const [accountId, setAccountId] = useState<string | null>(null)
   const settings = useSettings()
+  const accounts = useAccounts().value
+  // An account that the environment has made needs no second sign-in.
+  const given = accounts?.find(({ password }) => password !== 'missing' && accountId === null)
+  const [isGiven, setIsGiven] = useState(false)
+  const leaveStudio = (): void => {
+    setIsGiven(given !== undefined)
+    setAccountId(given?.id ?? null)
+    setStep(given ? 2 : 1)
+  }
   // Signing in again makes the account again; the one that was given up is not kept.
   const leaveAccount = (): void => {
-    if (accountId) void ask('accounts.remove', { id: accountId })
-    setStep(1)
+    if (accountId && !isGiven) void ask('accounts.remove', { id: accountId })
+    setAccountId(null)
+    setStep(isGiven ? 0 : 1)
   }
   return (
     <div className={styles.window}>
@@ -33,7 +44,7 @@ export const FirstRun = () => {
       </aside>
       <main className={styles.side}>
         {step === 0 && settings && (
-          <StudioStep settings={settings} onDone={() => setStep(1)}>
+          <StudioStep settings={settings} onDone={leaveStudio}>
             <Steps current={0} />
           </StudioStep>
         )}

@@ -112,7 +112,7 @@ export const text = {
   noAccounts: 'No accounts yet',
   noAccountsHint: 'An account is a login at your Nextcloud: the studio’s or an artist’s own.',
   label: 'Name of this account',
-  labelHint: 'Only shown here. Empty: the user name.',
+  labelHint: 'Only shown here. Empty: the server’s name.',
   basePath: 'Path of the calendars',
   basePathHint: 'Leave it as it is for Nextcloud.',
   signInAgain: 'Sign in again',

@@ -1,4 +1,4 @@
-import type { AppointmentView, SyncLogEntry, SyncTrigger, Trouble } from '../../domain/views.ts'
+import type { AppointmentView, SyncLogEntry, SyncTrigger } from '../../domain/views.ts'
 import { count, firstName } from '../format/words.ts'
 
 export const text = {
@@ -137,21 +137,6 @@ const errorNames: Record<string, string> = {
 
 /** What went wrong, in two words. */
 export const errorName = (kind: string): string => errorNames[kind] ?? kind.replaceAll('-', ' ')
-
-export const troubleTitles: Record<Trouble['kind'], string> = {
-  overlap: 'Conflict',
-  'changed-there': 'Changed on both sides',
-  'gone-there': 'Deleted in the calendar',
-  refused: 'Not accepted',
-}
-
-/** What each answer to a trouble is called; an answer that is not there cannot be given. */
-export const troubleAnswers: Record<Trouble['kind'], { theirs?: string; ours: string }> = {
-  overlap: { ours: 'Leave as is' },
-  'changed-there': { theirs: 'Keep theirs', ours: 'Use ours' },
-  'gone-there': { theirs: 'Leave cancelled', ours: 'Book again' },
-  refused: { ours: 'Send again' },
-}
 
 /** What is waiting to be sent about an appointment. */
 export const changeName = ({ calendar, status }: AppointmentView): string =>

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import type { AppointmentView, Trouble } from '../../domain/views.ts'
+import { troubleAnswers, troubleTitles } from '../format/trouble.ts'
 import { firstName } from '../format/words.ts'
 import { act } from '../stores/act.ts'
 import { usePlace } from '../stores/place.ts'
@@ -8,7 +9,7 @@ import { useArtist } from '../stores/studio.ts'
 import { Button } from '../ui/button.tsx'
 import { moveAppointment, showAppointment } from './go.ts'
 import styles from './sync.module.css'
-import { text, troubleAnswers, troubleTitles } from './text.ts'
+import { text } from './text.ts'
 
 const troubled = { troubled: true }
 

@@ -1,5 +1,6 @@
 import { Smartphone, TriangleAlert } from 'lucide-react'
 import type { Trouble } from '../../domain/views.ts'
+import { troubleAnswers } from '../format/trouble.ts'
 import { Button } from './button.tsx'
 import { cx } from './classes.ts'
 import styles from './trouble-box.module.css'
@@ -7,9 +8,6 @@ import styles from './trouble-box.module.css'
 const text = {
   ours: 'Ours',
   theirs: 'Theirs',
-  keepTheirs: 'Keep theirs',
-  takeOurs: 'Use ours',
-  understood: 'Leave as is',
 }
 
 interface TroubleBoxProps {
@@ -19,6 +17,7 @@ interface TroubleBoxProps {
 
 /** What needs a person about a booking, with both versions where there are two. */
 export const TroubleBox = ({ trouble, onKeep }: TroubleBoxProps) => {
+  const answers = troubleAnswers[trouble.kind]
   const changed = trouble.kind === 'changed-there'
   const Sign = changed ? Smartphone : TriangleAlert
   return (
@@ -43,19 +42,13 @@ export const TroubleBox = ({ trouble, onKeep }: TroubleBoxProps) => {
           )}
         </dl>
         <div className={styles.buttons}>
-          {trouble.kind === 'overlap' ? (
-            <Button size="small" onPress={() => onKeep('ours')}>
-              {text.understood}
+          <Button size="small" onPress={() => onKeep('ours')}>
+            {answers.ours}
+          </Button>
+          {answers.theirs && (
+            <Button size="small" onPress={() => onKeep('theirs')}>
+              {answers.theirs}
             </Button>
-          ) : (
-            <>
-              <Button size="small" onPress={() => onKeep('ours')}>
-                {text.takeOurs}
-              </Button>
-              <Button size="small" onPress={() => onKeep('theirs')}>
-                {text.keepTheirs}
-              </Button>
-            </>
           )}
         </div>
       </div>
