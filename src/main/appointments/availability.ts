@@ -7,7 +7,7 @@ import {
   type Blocker,
 } from '../../domain/availability.ts'
 import { fail, ok, type Result } from '../../domain/failure.ts'
-import { DAY, MINUTE, type Instant, type Interval } from '../../domain/interval.ts'
+import { DAY, HOUR, MINUTE, type Instant, type Interval } from '../../domain/interval.ts'
 import { formatTitle } from '../../domain/title.ts'
 import type { BusyView } from '../../domain/views.ts'
 import type { ArtistRow } from '../store/artists.ts'
@@ -15,8 +15,13 @@ import type { Tables } from '../store/tables.ts'
 import { busyTime, occurrenceId, publicTitle } from './busy-time.ts'
 import type { Desk } from './desk.ts'
 
-/** How far ahead free starts are looked for. */
+/** How far ahead free starts are looked for, and how far at first. */
 const SEARCH = 90 * DAY
+const FIRST_STRETCH = 4 * HOUR
+
+interface Slot extends Interval {
+  readonly artistId: string
+}
 
 export interface WantedTime extends Interval {
   readonly artistId: string
@@ -26,38 +31,42 @@ export interface WantedTime extends Interval {
 
 type Agendas = Pick<Desk, 'now' | 'busyBeyond'>
 
-/** Everything that takes up the artist's time in `span`, and what else the decision needs. */
-const gatherAgenda = (
+/** Everything that takes up each artist's time in `span`, and what else a decision needs. */
+const gatherAgendas = (
   tx: Tables,
   desk: Agendas,
-  artist: ArtistRow,
+  artists: readonly ArtistRow[],
   span: Interval,
   ignoring?: string,
-): Agenda => {
-  const calendars = tx.calendars.ofArtist(artist.id)
-  const events = busyTime(tx, desk.busyBeyond, calendars, span)
-    .filter((busy) => busy.blocks && (!ignoring || busy.appointmentId !== ignoring))
-    .map((busy): Blocker => ({
-      start: busy.start,
-      end: busy.end,
-      title: publicTitle(busy),
-      source: 'event',
-    }))
-  const booked = tx.appointments
-    .overlapping(artist.id, span.start, span.end, ignoring)
-    .map(({ start, end, status, clientName, description }): Blocker => ({
-      start,
-      end,
-      title: formatTitle(status, clientName, description),
-      source: 'appointment',
-    }))
-  return {
-    artist,
-    zone: tx.settings.get().zone,
-    now: desk.now(),
-    connected: calendars.some(({ role }) => role === 'booking'),
-    blockers: [...events, ...booked],
+): Agenda[] => {
+  const ids = artists.map(({ id }) => id)
+  const calendars = tx.calendars.ofArtists(ids)
+  const artistOf = new Map(calendars.map(({ id, artistId }) => [id, artistId]))
+  const blockers = new Map(ids.map((id) => [id, [] as Blocker[]]))
+  for (const busy of busyTime(tx, desk.busyBeyond, calendars, span)) {
+    if (!busy.blocks || (ignoring && busy.appointmentId === ignoring)) continue
+    const { start, end } = busy
+    const title = publicTitle(busy)
+    blockers.get(artistOf.get(busy.calendarId) ?? '')?.push({ start, end, title, source: 'event' })
   }
+  for (const booked of tx.appointments.overlapping(ids, span.start, span.end)) {
+    if (booked.id === ignoring) continue
+    const { start, end } = booked
+    const title = formatTitle(booked.status, booked.clientName, booked.description)
+    blockers.get(booked.artistId)?.push({ start, end, title, source: 'appointment' })
+  }
+  const { zone } = tx.settings.get()
+  const now = desk.now()
+  const connected = new Set(
+    calendars.filter(({ role }) => role === 'booking').map(({ artistId }) => artistId),
+  )
+  return artists.map((artist) => ({
+    artist,
+    zone,
+    now,
+    connected: connected.has(artist.id),
+    blockers: blockers.get(artist.id) ?? [],
+  }))
 }
 
 /** Since when everything that was read of the artist's calendars is known; null if one never was. */
@@ -80,7 +89,9 @@ export const checkTime = (tx: Tables, desk: Agendas, wanted: WantedTime): Result
 
   const buffer = Math.max(artist.bufferBefore, artist.bufferAfter) * MINUTE
   const span = { start: start - buffer, end: end + buffer }
-  const verdict = checkAvailability(wanted, gatherAgenda(tx, desk, artist, span, ignoring))
+  const [agenda] = gatherAgendas(tx, desk, [artist], span, ignoring)
+  if (!agenda) throw new Error('An artist has no agenda.')
+  const verdict = checkAvailability(wanted, agenda)
   return ok({ artistId, start, end, ...verdict, checked: 'local', asOf: asOf(tx, artistId) })
 }
 
@@ -101,20 +112,26 @@ export const availabilityQueries = (desk: Desk) => ({
       return fail('not-found', 'This artist no longer exists.', { field: 'artistId' })
 
     const start = Math.max(from, desk.now())
-    const until = start + SEARCH
     const grid = read.settings.get().slotMinutes
     const length = minutes * MINUTE
-    const slots = artists.flatMap((artist) => {
-      const buffer = Math.max(artist.bufferBefore, artist.bufferAfter) * MINUTE
-      const span = { start: start - buffer, end: until + length + buffer }
-      const agenda = gatherAgenda(read, desk, artist, span, ignoring)
-      return freeStarts(agenda, { minutes, from: start, until, count, grid }).map((free) => ({
-        artistId: artist.id,
-        start: free,
-        end: free + length,
-      }))
-    })
-    return ok(slots.toSorted((a, b) => a.start - b.start).slice(0, count))
+    const buffer = Math.max(0, ...artists.flatMap((a) => [a.bufferBefore, a.bufferAfter])) * MINUTE
+    const found: Slot[] = []
+    // Most often the next hours are enough; each stretch without is followed by one twice as long.
+    let stretch = FIRST_STRETCH
+    for (let at = start; at <= start + SEARCH && found.length < count; stretch *= 2) {
+      const until = Math.min(at + stretch, start + SEARCH)
+      const span = { start: at - buffer, end: until + length + buffer }
+      const free = gatherAgendas(read, desk, artists, span, ignoring).flatMap((agenda) =>
+        freeStarts(agenda, { minutes, from: at, until, count, grid }).map((start) => ({
+          artistId: agenda.artist.id,
+          start,
+          end: start + length,
+        })),
+      )
+      found.push(...free.toSorted((a, b) => a.start - b.start))
+      at = until + 1
+    }
+    return ok(found.slice(0, count))
   },
 
   /** Other people's events in the artists' calendars. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, inArray, lt, ne } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizzle-orm'
 import { isLive, statuses } from '../../domain/appointment.ts'
 import type { Instant, Interval } from '../../domain/interval.ts'
 import type { AppointmentView } from '../../domain/views.ts'
@@ -10,56 +10,61 @@ export type AppointmentRow = typeof appointments.$inferSelect
 
 const liveStatuses = statuses.filter(isLive)
 
-export const appointmentsTable = (db: Connection, touch: Touch) => ({
-  get: (id: string): AppointmentRow | undefined =>
-    db.select().from(appointments).where(eq(appointments.id, id)).get(),
+const at = (name: string) => sql.placeholder(name)
 
-  /** As the window shows them, by start. */
-  views: (filter: AppointmentFilter): AppointmentView[] => appointmentViews(db, filter),
-  view: (id: string): AppointmentView | undefined => appointmentViews(db, { id })[0],
+export const appointmentsTable = (db: Connection, touch: Touch) => {
+  const overlapping = db
+    .select({ ...getTableColumns(appointments), clientName: clients.name })
+    .from(appointments)
+    .innerJoin(clients, eq(clients.id, appointments.clientId))
+    .where(
+      and(
+        sql`${appointments.artistId} in (select value from json_each(${at('artistIds')}))`,
+        lt(appointments.start, at('end')),
+        gt(appointments.end, at('start')),
+        inArray(appointments.status, liveStatuses),
+      ),
+    )
+    .orderBy(asc(appointments.start))
+    .prepare()
 
-  /** Live appointments of the artist that overlap [start, end), by start. */
-  overlapping: (artistId: string, start: Instant, end: Instant, ignoringId?: string) =>
-    db
-      .select({ ...getTableColumns(appointments), clientName: clients.name })
-      .from(appointments)
-      .innerJoin(clients, eq(clients.id, appointments.clientId))
-      .where(
-        and(
-          eq(appointments.artistId, artistId),
-          lt(appointments.start, end),
-          gt(appointments.end, start),
-          inArray(appointments.status, liveStatuses),
-          ignoringId === undefined ? undefined : ne(appointments.id, ignoringId),
-        ),
-      )
-      .orderBy(asc(appointments.start))
-      .all(),
+  return {
+    get: (id: string): AppointmentRow | undefined =>
+      db.select().from(appointments).where(eq(appointments.id, id)).get(),
 
-  insert(row: typeof appointments.$inferInsert): void {
-    touch('appointments')
-    db.insert(appointments).values(row).run()
-  },
+    /** As the window shows them, by start. */
+    views: (filter: AppointmentFilter): AppointmentView[] => appointmentViews(db, filter),
+    view: (id: string): AppointmentView | undefined => appointmentViews(db, { id })[0],
 
-  /** The caller counts `version` up. */
-  update(id: string, patch: Patch<AppointmentRow>): void {
-    touch('appointments')
-    if (!isEmpty(patch)) db.update(appointments).set(patch).where(eq(appointments.id, id)).run()
-  },
+    /** Live appointments of the artists that overlap [start, end), by start. */
+    overlapping: (artistIds: readonly string[], start: Instant, end: Instant) =>
+      overlapping.all({ artistIds: JSON.stringify(artistIds), start, end }),
 
-  /** Best first. */
-  alternatesOf: (appointmentId: string): Interval[] =>
-    db
-      .select({ start: alternates.start, end: alternates.end })
-      .from(alternates)
-      .where(eq(alternates.appointmentId, appointmentId))
-      .orderBy(asc(alternates.position))
-      .all(),
+    insert(row: typeof appointments.$inferInsert): void {
+      touch('appointments')
+      db.insert(appointments).values(row).run()
+    },
 
-  setAlternates(appointmentId: string, intervals: readonly Interval[]): void {
-    touch('appointments')
-    db.delete(alternates).where(eq(alternates.appointmentId, appointmentId)).run()
-    for (const [position, { start, end }] of intervals.entries())
-      db.insert(alternates).values({ appointmentId, position, start, end }).run()
-  },
-})
+    /** The caller counts `version` up. */
+    update(id: string, patch: Patch<AppointmentRow>): void {
+      touch('appointments')
+      if (!isEmpty(patch)) db.update(appointments).set(patch).where(eq(appointments.id, id)).run()
+    },
+
+    /** Best first. */
+    alternatesOf: (appointmentId: string): Interval[] =>
+      db
+        .select({ start: alternates.start, end: alternates.end })
+        .from(alternates)
+        .where(eq(alternates.appointmentId, appointmentId))
+        .orderBy(asc(alternates.position))
+        .all(),
+
+    setAlternates(appointmentId: string, intervals: readonly Interval[]): void {
+      touch('appointments')
+      db.delete(alternates).where(eq(alternates.appointmentId, appointmentId)).run()
+      for (const [position, { start, end }] of intervals.entries())
+        db.insert(alternates).values({ appointmentId, position, start, end }).run()
+    },
+  }
+}

@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL } from 'drizzle-orm'
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
 import { isEmpty, rowid, type Connection, type Patch, type Touch } from './connection.ts'
 import { artistCalendars } from './schema.ts'
 
@@ -13,9 +13,21 @@ export const calendarsTable = (db: Connection, touch: Touch) => {
       .orderBy(asc(artistCalendars.createdAt), rowid(artistCalendars))
       .all()
 
+  const prepared = db
+    .select()
+    .from(artistCalendars)
+    .where(
+      sql`${artistCalendars.artistId} in (select value from json_each(${sql.placeholder('artistIds')}))`,
+    )
+    .orderBy(asc(artistCalendars.createdAt), rowid(artistCalendars))
+    .prepare()
+  const ofArtists = (artistIds: readonly string[]): CalendarRow[] =>
+    prepared.all({ artistIds: JSON.stringify(artistIds) })
+
   return {
     all: (): CalendarRow[] => where(),
-    ofArtist: (artistId: string): CalendarRow[] => where(eq(artistCalendars.artistId, artistId)),
+    ofArtist: (artistId: string): CalendarRow[] => ofArtists([artistId]),
+    ofArtists,
     ofAccount: (accountId: string): CalendarRow[] =>
       where(eq(artistCalendars.accountId, accountId)),
 

@@ -50,7 +50,7 @@ export const flagOverlaps = (tx: Tables, artistId: string, now: number): number 
   const { zone } = tx.settings.get()
   let raised = 0
   for (const { clientName, ...appointment } of tx.appointments.overlapping(
-    artistId,
+    [artistId],
     now,
     8.64e15,
   )) {
