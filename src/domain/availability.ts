@@ -135,8 +135,9 @@ export const freeStarts = (
     startOfDate(date, zone) <= wish.until;
     date = addDays(date, 1)
   ) {
-    const onGrid = gridStarts(date, wish.grid, zone)
     for (const span of workingTime(artist.hours, date, zone)) {
+      if (span.end <= from) continue
+      const onGrid = gridStarts(date, wish.grid, zone)
       for (const gap of subtract(span, taken)) {
         for (const start of onGrid) {
           if (start < Math.max(gap.start, from) || start + length > gap.end) continue
@@ -150,9 +151,17 @@ export const freeStarts = (
   return starts
 }
 
-/** The slot starts of a day by the wall clock, also where the clocks change. */
-const gridStarts = (date: LocalDate, grid: number, zone: string): Instant[] => {
-  const starts = new Set<Instant>()
-  for (let minute = 0; minute < 24 * 60; minute += grid) starts.add(instantOn(date, minute, zone))
-  return [...starts].toSorted((a, b) => a - b)
+const grids = new Map<string, readonly Instant[]>()
+
+/** The slot starts of a day by the wall clock, also where the clocks change; the same for every artist. */
+const gridStarts = (date: LocalDate, grid: number, zone: string): readonly Instant[] => {
+  const key = `${date} ${grid} ${zone}`
+  let starts = grids.get(key)
+  if (!starts) {
+    const found = new Set<Instant>()
+    for (let minute = 0; minute < 24 * 60; minute += grid) found.add(instantOn(date, minute, zone))
+    if (grids.size >= 100) grids.clear()
+    grids.set(key, (starts = [...found].toSorted((a, b) => a - b)))
+  }
+  return starts
 }
