@@ -10,8 +10,21 @@ type Decide = (tx: Tables, desk: Desk, row: AppointmentRow, trouble: Trouble) =>
 
 const settled = { trouble: null }
 
-/** The calendar's version was taken over when it was read: only the question goes away. */
-const takeTheirs: Decide = () => ok({ action: 'resolved', patch: settled, calendar: 'same' })
+const isWaiting = (tx: Tables, { id }: AppointmentRow): boolean => {
+  const placement = tx.placements.current(id)
+  return placement !== undefined && tx.outbox.get(placement.id) !== undefined
+}
+
+/**
+ * The calendar's version was taken over when it was read: only the question goes away. What was held
+ * back behind it is tried again.
+ */
+const takeTheirs: Decide = (tx, _, row) =>
+  ok({
+    action: 'resolved',
+    patch: settled,
+    calendar: row.status !== 'CANCELLED' && isWaiting(tx, row) ? 'present' : 'same',
+  })
 
 const noOtherVersion: Decide = () =>
   fail('not-allowed', 'The calendar has no other version of this booking.', {
@@ -21,15 +34,12 @@ const noOtherVersion: Decide = () =>
 const sendAgain: Decide = () => ok({ action: 'resolved', patch: settled, calendar: 'present' })
 
 /** Both stay where they are; a booking that was held back for it is sent. */
-const acceptOverlap: Decide = (tx, _, row, { about = null }) => {
-  const placement = tx.placements.current(row.id)
-  const waiting = placement !== undefined && tx.outbox.get(placement.id) !== undefined
-  return ok({
+const acceptOverlap: Decide = (tx, _, row, { about = null }) =>
+  ok({
     action: 'resolved',
     patch: { ...settled, acceptedOverlap: about },
-    calendar: waiting ? 'present' : 'same',
+    calendar: isWaiting(tx, row) ? 'present' : 'same',
   })
-}
 
 /** Goes back to the desk's version, as far as its time is free. */
 const restoreOurs: Decide = (tx, desk, row, trouble) => {

@@ -8,6 +8,7 @@ import { aboutOf, clashes, nameOf, sayClash } from './overlaps.ts'
 import type { RemoteFailure, RemoteResult } from './remote.ts'
 import { mayHaveLanded, passes, retryAt, scopeOf, shown } from './retry.ts'
 import { prepareDelete, preparePut, type Put } from './prepare.ts'
+import type { Trouble } from '../../domain/views.ts'
 import { sayTime } from '../../domain/wording.ts'
 
 const PARALLEL = 4
@@ -181,9 +182,7 @@ const hold = (
   tx.outbox.update(row.placementId, { phase: 'held', failure, attempts: row.attempts + 1 })
   const appointment = tx.appointments.get(row.appointmentId)
   if (!appointment) return
-  tx.appointments.update(appointment.id, {
-    trouble: { kind: 'refused', message: failure.message },
-  })
+  raise(tx, appointment, { kind: 'refused', message: failure.message })
   tx.notices.insert({
     at: now,
     kind: 'refused',
@@ -191,6 +190,12 @@ const hold = (
     appointmentId: appointment.id,
     message: `${tx.clients.get(appointment.clientId)?.name ?? 'A booking'}, ${sayTime(appointment, tx.settings.get().zone)}: ${failure.message}`,
   })
+}
+
+/** A question that is still open about two versions is not covered up by a later one. */
+const raise = (tx: Tables, { id, trouble: open }: AppointmentRow, trouble: Trouble): void => {
+  if (open?.kind === 'changed-there' || open?.kind === 'gone-there') return
+  tx.appointments.update(id, { trouble })
 }
 
 /** Something else is there that a person has not accepted. */
@@ -214,14 +219,12 @@ const holdIfTaken = (
   const { zone } = tx.settings.get()
   const artist = tx.artists.get(appointment.artistId)?.name ?? 'The artist'
   tx.outbox.update(placementId, { phase: 'held' })
-  tx.appointments.update(appointment.id, {
-    trouble: {
-      kind: 'overlap',
-      message: `Not sent: ${artist} has “${nameOf(first)}”, ${sayTime(first, zone)}.`,
-      about: aboutOf(hits),
-      ours: sayTime(appointment, zone),
-      theirs: `“${nameOf(first)}”, ${sayTime(first, zone)}`,
-    },
+  raise(tx, appointment, {
+    kind: 'overlap',
+    message: `Not sent: ${artist} has “${nameOf(first)}”, ${sayTime(first, zone)}.`,
+    about: aboutOf(hits),
+    ours: sayTime(appointment, zone),
+    theirs: `“${nameOf(first)}”, ${sayTime(first, zone)}`,
   })
   tx.notices.insert({
     at: now,
