@@ -12,6 +12,7 @@ await main(async () => {
   try {
     const [folder = join(root, 'docs/screens')] = process.argv.slice(2)
     await mustNode([join(root, 'test/support/screens.ts'), folder], { ...env, ...display?.env })
+    console.log(`The pictures are in ${folder}`)
   } finally {
     await display?.stop()
   }

@@ -52,7 +52,6 @@ const withWindow = async (
         await page.mouse.move(0, 0)
         const file = `${name}-${size.width}-${colorScheme}.png`
         await page.screenshot({ path: join(folder, file), animations: 'disabled' })
-        process.stdout.write(`${file}\n`)
       }
     }
   }
@@ -81,8 +80,13 @@ await withWindow(['--sample'], async (hands, take) => {
   const { page } = hands
   await hands.reads(/^Synced|conflict/)
   await take('calendar')
+  for (const view of ['Week', 'List']) {
+    await page.getByRole('radio', { name: view }).click()
+    await take(`calendar-${view.toLowerCase()}`)
+  }
+  await page.getByRole('radio', { name: 'Day' }).click()
 
-  await page.keyboard.press('n')
+  await hands.button(/^New booking/).click()
   await hands.choose('Artist', 'Rosa Delmar')
   await hands.typeStart('16:00')
   await page.getByRole('combobox', { name: 'Client' }).fill('Nora Whitfield')
