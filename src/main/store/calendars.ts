@@ -1,4 +1,5 @@
-import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import type { Instant } from '../../domain/interval.ts'
 import { isEmpty, rowid, type Connection, type Patch, type Touch } from './connection.ts'
 import { artistCalendars } from './schema.ts'
 
@@ -46,6 +47,15 @@ export const calendarsTable = (db: Connection, touch: Touch) => {
       touch('calendars')
       if (!isEmpty(patch))
         db.update(artistCalendars).set(patch).where(eq(artistCalendars.id, id)).run()
+    },
+
+    /** All that these calendars have was read, or found unchanged, at `now`. */
+    noteSuccess(ids: readonly string[], now: Instant): void {
+      touch('calendars')
+      db.update(artistCalendars)
+        .set({ lastSuccessAt: now, failure: null })
+        .where(inArray(artistCalendars.id, [...ids]))
+        .run()
     },
 
     /** What was read from it goes too; placements in it stay without a calendar. */

@@ -3,10 +3,12 @@ import type { SyncLogEntry } from '../../domain/views.ts'
 import type { Connection, Touch } from './connection.ts'
 import { calendarSyncLogs } from './schema.ts'
 
+type SyncLogInsert = Omit<typeof calendarSyncLogs.$inferInsert, 'id'>
+
 export const syncLogsTable = (db: Connection, touch: Touch) => ({
-  insert(row: Omit<typeof calendarSyncLogs.$inferInsert, 'id'>): void {
+  insert(rows: SyncLogInsert | readonly SyncLogInsert[]): void {
     touch('logs')
-    db.insert(calendarSyncLogs).values(row).run()
+    db.insert(calendarSyncLogs).values([rows].flat()).run()
   },
 
   /** Newest first; `before` is the id of the last entry already seen. */

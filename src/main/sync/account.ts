@@ -7,6 +7,7 @@ import type { CalendarRow } from '../store/calendars.ts'
 import type { Store } from '../store/store.ts'
 import { emptyTally, type CycleContext, type Decode, type Tally } from './context.ts'
 import { runCycle } from './cycle.ts'
+import { withoutQuiet } from './quiet.ts'
 import type { Remotes } from './remotes.ts'
 import type { CalendarState, Remote, RemoteFailure, RemoteResult } from './remote.ts'
 import { passes, retryAt, scopeOf, shown } from './retry.ts'
@@ -19,6 +20,8 @@ export interface EngineParts {
   readonly passwordOf: (accountId: string) => string | null
   readonly decode: Decode
   readonly now: () => Instant
+  /** Calendars whose last cycle since the start ended well: all that follows from it is done. */
+  readonly settled: Set<string>
   /** [0, 1) */
   readonly random: () => number
 }
@@ -68,8 +71,10 @@ export const syncAccount = async (
     return
   }
   const states = new Map(looked.ok ? looked.value.map((state) => [state.url, state]) : [])
+  const busy = withoutQuiet(parts, calendars, states, job)
+  if (busy.length < calendars.length) progress(calendars.length - busy.length)
   let failure: RemoteFailure | null = null
-  const next = calendars[Symbol.iterator]()
+  const next = busy[Symbol.iterator]()
   const worker = async (): Promise<void> => {
     for (const calendar of next) {
       if (signal.aborted) return
@@ -88,7 +93,7 @@ export const syncAccount = async (
       progress(1)
     }
   }
-  await Promise.all(Array.from({ length: Math.min(PARALLEL, calendars.length) }, worker))
+  await Promise.all(Array.from({ length: Math.min(PARALLEL, busy.length) }, worker))
   if (!signal.aborted) settleAccount(parts, account, failure)
 }
 
@@ -134,7 +139,9 @@ const syncCalendar = async (
         ownedByLogin: state.ownedByLogin,
       }),
     )
+  parts.settled.delete(calendar.id)
   const result = await runCycle(context, { ...job, state }, tally)
+  if (result.ok) parts.settled.add(calendar.id)
   if (!store.read.calendars.get(calendar.id) || signal.aborted) return ok(undefined)
   const quiet = result.ok && total(tally) === 0 && isHint(job.trigger)
   const failure = result.ok ? null : shown(result.error)

@@ -50,13 +50,17 @@ interface Lane {
  * follows, and all that come while one waits become that one.
  */
 export const createSyncEngine = (
-  given: Omit<EngineParts, 'remotes'> & {
+  given: Omit<EngineParts, 'remotes' | 'settled'> & {
     readonly openRemote: OpenRemote
     readonly timers: Timers
   },
 ): SyncEngine => {
   const { store, now, timers } = given
-  const parts: EngineParts = { ...given, remotes: createRemotes(given.openRemote) }
+  const parts: EngineParts = {
+    ...given,
+    remotes: createRemotes(given.openRemote),
+    settled: new Set(),
+  }
   const abort = new AbortController()
   const lanes = new Map<string, Lane>()
   const listeners = new Set<(status: SyncStatus) => void>()
@@ -68,6 +72,7 @@ export const createSyncEngine = (
   let timer: unknown
   let focusTimer: unknown
   let changeQueued = false
+  let telling = false
 
   const status = (): SyncStatus =>
     readStatus(store.read, {
@@ -75,10 +80,16 @@ export const createSyncEngine = (
       running: new Set(running.keys()),
       nextRunAt,
     })
+  /** Several changes at once are told as one. */
   const tell = (): void => {
-    if (abort.signal.aborted) return
-    const current = status()
-    for (const listener of listeners) listener(current)
+    if (telling) return
+    telling = true
+    queueMicrotask(() => {
+      telling = false
+      if (abort.signal.aborted || listeners.size === 0) return
+      const current = status()
+      for (const listener of listeners) listener(current)
+    })
   }
 
   const carryOut = async (accountId: string, job: Job): Promise<void> => {

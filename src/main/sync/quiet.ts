@@ -1,0 +1,58 @@
+import type { CalendarRow } from '../store/calendars.ts'
+import { isHint, type EngineParts, type Job } from './account.ts'
+import { emptyTally } from './context.ts'
+import { isUnchanged } from './cycle.ts'
+import { comparisonDue } from './delta.ts'
+import type { CalendarState } from './remote.ts'
+
+/**
+ * Notes all at once the calendars that need no cycle: their last one ended well, the look just now
+ * shows nothing new, and nothing waits to be sent. Answers the others.
+ */
+export const withoutQuiet = (
+  { store, now, settled }: EngineParts,
+  calendars: readonly CalendarRow[],
+  states: ReadonlyMap<string, CalendarState>,
+  job: Job,
+): readonly CalendarRow[] => {
+  if (job.full || job.range !== null || job.trigger === 'settings') return calendars
+  const waiting = new Set(store.read.outbox.all().map(({ calendarId }) => calendarId))
+  const startedAt = now()
+  const isQuiet = (calendar: CalendarRow): boolean => {
+    const state = states.get(calendar.url)
+    return (
+      state !== undefined &&
+      settled.has(calendar.id) &&
+      !waiting.has(calendar.id) &&
+      !comparisonDue(calendar, startedAt) &&
+      isUnchanged(state, calendar) &&
+      state.readOnly === calendar.readOnly &&
+      state.ownedByLogin === calendar.ownedByLogin
+    )
+  }
+  const quiet = calendars.filter(isQuiet)
+  if (quiet.length === 0) return calendars
+  store.transaction((tx) => {
+    tx.calendars.noteSuccess(
+      quiet.map(({ id }) => id),
+      startedAt,
+    )
+    if (isHint(job.trigger)) return
+    tx.syncLogs.insert(
+      quiet.map(({ id, artistId }) => ({
+        ...emptyTally(),
+        artistId,
+        calendarId: id,
+        direction: 'pull',
+        trigger: job.trigger,
+        startedAt,
+        durationMs: 0,
+        requests: 0,
+        outcome: 'ok',
+        message: 'Nothing changed',
+      })),
+    )
+  })
+  const noted = new Set(quiet)
+  return calendars.filter((calendar) => !noted.has(calendar))
+}
