@@ -75,6 +75,11 @@ describe('a studio’s first days', () => {
   const card = (artist: string, name: string | RegExp): Locator =>
     column(artist).getByRole('button', { name })
 
+  const showTheDay = async (): Promise<void> => {
+    await hands.button('Today').click()
+    for (let day = 0; day < days; day += 1) await hands.button('Next day').click()
+  }
+
   const newClient = async (name: string, description: string): Promise<void> => {
     await form().getByRole('combobox', { name: 'Client' }).fill(name)
     await hands.page.getByRole('option', { name: `New client “${name}”` }).click()
@@ -105,7 +110,7 @@ describe('a studio’s first days', () => {
     await hands.button(/^New artist: Jonas Whose calendar is Jonas/).waitFor()
     await hands.button('Open the calendar').click()
     await hands.reads(/^Synced/)
-    for (let day = 0; day < days; day += 1) await hands.button('Next day').click()
+    await showTheDay()
     await column('Mara').waitFor()
     await column('Jonas').waitFor()
   })
@@ -225,7 +230,7 @@ describe('a studio’s first days', () => {
   it('keeps everything over a restart, and asks for the password where no keyring kept it', async () => {
     await running.close()
     await open()
-    for (let day = 0; day < days; day += 1) await hands.button('Next day').click()
+    await showTheDay()
     await card('Mara', /^Cleo Diaz, 14:30–16:30, Moth, Confirmed/).waitFor()
     await hands.button('Sign in').click()
     await hands.reads('Password needed')
