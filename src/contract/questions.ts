@@ -4,7 +4,7 @@ import type { Artist } from '../domain/artist.ts'
 import type { Availability } from '../domain/availability.ts'
 import type { Client } from '../domain/client.ts'
 import type { Instant } from '../domain/interval.ts'
-import { privacyLevels, themes, type Settings } from '../domain/settings.ts'
+import { languageSettings, privacyLevels, themes, type Settings } from '../domain/settings.ts'
 import type {
   AccountView,
   AppointmentView,
@@ -311,6 +311,8 @@ export const questions = {
         pullMinutes: minutes.min(1).max(1440),
         privacy: z.enum(privacyLevels),
         theme: z.enum(themes),
+        language: z.enum(languageSettings),
+        currency: z.string().regex(/^[A-Z]{3}$/, 'is not a currency'),
         ready: z.boolean(),
       })
       .partial(),

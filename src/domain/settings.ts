@@ -9,6 +9,11 @@ export const themes = ['system', 'light', 'dark'] as const
 
 export type Theme = (typeof themes)[number]
 
+/** `system` is the computer's language, where the window speaks it. */
+export const languageSettings = ['system', 'en', 'de'] as const
+
+export type LanguageSetting = (typeof languageSettings)[number]
+
 export interface Settings {
   readonly studioName: string
   /** IANA zone in which the studio's wall clock is read. */
@@ -19,6 +24,9 @@ export interface Settings {
   readonly pullMinutes: number
   readonly privacy: Privacy
   readonly theme: Theme
+  readonly language: LanguageSetting
+  /** ISO 4217: what deposits are in. */
+  readonly currency: string
   /** False until the first run is finished. */
   readonly ready: boolean
 }
@@ -32,5 +40,7 @@ export const defaultSettings: Settings = {
   pullMinutes: 5,
   privacy: 'name',
   theme: 'system',
+  language: 'system',
+  currency: 'EUR',
   ready: false,
 }

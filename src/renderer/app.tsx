@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, type ComponentType } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { Command } from '../contract/announcements.ts'
 import type { StudioState } from '../domain/views.ts'
 import { ArtistDay } from './calendar/artist-day.tsx'
@@ -9,6 +10,8 @@ import { ClientsBar } from './clients/clients-bar.tsx'
 import { ClientsScreen } from './clients/clients-screen.tsx'
 import { runCommand } from './commands.ts'
 import { FirstRun } from './first-run/first-run.tsx'
+import { languageOf } from './i18n/language.ts'
+import { speak } from './i18n/words.ts'
 import { RequestsBar } from './requests/requests-bar.tsx'
 import { RequestsScreen } from './requests/requests-screen.tsx'
 import { SettingsBar } from './settings/settings-bar.tsx'
@@ -22,6 +25,7 @@ import { Toasts } from './shell/toasts.tsx'
 import { Toolbar } from './shell/toolbar.tsx'
 import { startClock } from './stores/clock.ts'
 import { startHearing } from './stores/hearing.ts'
+import { usePlace } from './stores/place.ts'
 import { useStudioState } from './stores/reads.ts'
 import { useActiveArtists, useSettings, useZone } from './stores/studio.ts'
 import { useShownDate, useView, type Screen } from './stores/view.ts'
@@ -39,15 +43,23 @@ const parts: Record<Screen, { Bar: ComponentType; Body: ComponentType }> = {
 
 export const App = () => {
   const studio = useStudioState()
-  const theme = useSettings()?.theme
+  const settings = useSettings()
+  const theme = settings?.theme
   const run = useCommands()
+  const { locale } = usePlace()
+  const language = languageOf(settings?.language ?? 'system', navigator.languages)
+  // Before anything below is drawn; it is all drawn again, by its key, in another language.
+  speak(language)
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
   useEffect(startClock, [])
   useEffect(() => startHearing(run), [run])
   useEffect(() => {
     document.documentElement.style.colorScheme = !theme || theme === 'system' ? '' : theme
   }, [theme])
 
-  if (!studio.value)
+  if (!studio.value || !settings)
     return (
       <div className={styles.loading} role="status">
         {studio.failure ? <FailureNote failure={studio.failure} /> : <Spinner size={24} />}
@@ -55,10 +67,10 @@ export const App = () => {
       </div>
     )
   return (
-    <>
+    <I18nProvider key={language} locale={locale}>
       {studio.value.mode === 'new' ? <FirstRun /> : <Desk studio={studio.value} run={run} />}
       <Toasts />
-    </>
+    </I18nProvider>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Bridge } from '../contract/bridge.ts'
 import { fail } from '../domain/failure.ts'
+import { words } from './i18n/words.ts'
 
 declare global {
   interface Window {
@@ -12,8 +13,8 @@ export const ask: Bridge['ask'] = async (name, input) => {
   try {
     return await window.linework.ask(name, input)
   } catch {
-    return fail('internal', 'Linework did not get an answer from itself.', {
-      remedy: 'Close the window and open Linework again.',
+    return fail('internal', words.common.noAnswer, {
+      remedy: words.common.noAnswerRemedy,
     })
   }
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { failureKinds } from '../../src/domain/failure.ts'
 import { wireFailure, type WireKind } from '../../src/main/caldav/failure.ts'
 import { problems } from '../../src/main/store/errors.ts'
-import { troubleAnswers, troubleTitles } from '../../src/renderer/format/trouble.ts'
+import { en } from '../../src/renderer/i18n/en.ts'
 import { sourceFiles } from '../support/imports.ts'
 
 const page = readFileSync(resolve(import.meta.dirname, '../../docs/CALDAV-SETUP.md'), 'utf8')
@@ -22,7 +22,7 @@ const asWritten = (text: string): string => text.replaceAll(/\$\{[^}]*\}/g, '…
 const literal = String.raw`(?:'([^']*)'|\x60([^\x60]*)\x60)`
 const texts = (pattern: string): string[] =>
   sources
-    .filter(({ path }) => path.startsWith('main/') || path === 'renderer/bridge.ts')
+    .filter(({ path }) => path.startsWith('main/'))
     .flatMap(({ code }) =>
       Array.from(code.matchAll(new RegExp(pattern, 'g')), (match) =>
         asWritten(match[1] ?? match[2] ?? ''),
@@ -100,9 +100,13 @@ describe('the messages in CALDAV-SETUP.md', () => {
         ],
       ),
     )
+    const { troubles, troubleAnswers } = en.common
     for (const [kind, answers] of Object.entries(troubleAnswers)) {
-      const title = Object.entries(troubleTitles).find(([name]) => name === kind)?.[1] ?? kind
-      expect([title, told[title]?.toSorted()]).toEqual([title, Object.values(answers).toSorted()])
+      const title = Object.entries(troubles).find(([name]) => name === kind)?.[1] ?? kind
+      expect([title, told[title]?.toSorted()]).toEqual([
+        title,
+        Object.values(answers).filter(Boolean).toSorted(),
+      ])
     }
   })
 })

@@ -20,6 +20,7 @@ export const artistOf = (id: string): Artist => ({
   sessionMinutes: 120,
   bufferBefore: 0,
   bufferAfter: 0,
+  presets: [],
 })
 
 export const visitOf = (

@@ -3,7 +3,7 @@ import type { Appointment } from '../../src/domain/appointment.ts'
 import { blank, changesTo } from '../../src/renderer/clients/client-entry.ts'
 import { depositLine } from '../../src/renderer/clients/deposit.ts'
 import { nextVisits, recordOf } from '../../src/renderer/clients/record.ts'
-import { actorName, stepName } from '../../src/renderer/clients/text.ts'
+import { actionName, actorName } from '../../src/renderer/format/audit.ts'
 
 type Visit = Pick<
   Appointment,
@@ -122,7 +122,7 @@ test('only what was changed is saved', () => {
 })
 
 test('steps of the history have words', () => {
-  expect(['booked', 'marked', 'resolved'].map(stepName)).toEqual(['Booked', 'Marked', 'Settled'])
+  expect(['booked', 'marked', 'resolved'].map(actionName)).toEqual(['Booked', 'Marked', 'Settled'])
   expect(['desk', 'artist', 'system'].map(actorName)).toEqual([
     'at the desk',
     'in the calendar',

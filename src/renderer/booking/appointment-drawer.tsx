@@ -2,6 +2,7 @@ import { CloudUpload, Mail, Phone, User } from 'lucide-react'
 import type { AppointmentView, Delivery } from '../../domain/views.ts'
 import { MINUTE } from '../../domain/interval.ts'
 import { formatDuration, formatMoment, formatWhen } from '../format/time.ts'
+import { actionName, actorName } from '../format/audit.ts'
 import { verdictOf } from '../format/verdict.ts'
 import { formatAmount } from '../format/words.ts'
 import { act } from '../stores/act.ts'
@@ -22,14 +23,10 @@ import { TroubleBox } from '../ui/trouble-box.tsx'
 import { VerdictSign } from '../ui/verdict.tsx'
 import { AppointmentActions } from './appointment-actions.tsx'
 import styles from './booking.module.css'
-import { actionName, actorName, depositNames, text } from './text.ts'
+import { text } from './text.ts'
 
-const deliveryNames: Record<Delivery, string> = {
-  sent: text.sent,
-  waiting: text.waitingToSend,
-  sending: text.sending,
-  held: text.held,
-}
+const deliveryName = (delivery: Delivery): string =>
+  delivery === 'waiting' ? text.waitingToSend : text[delivery]
 
 /** One booking: what it is, how it stands, and what can be done about it. */
 export const AppointmentDrawer = ({ id }: { id: string }) => {
@@ -89,7 +86,7 @@ const Lead = ({ appointment }: Shown) => {
         {appointment.delivery !== 'sent' && (
           <CloudUpload size={15} strokeWidth={1.75} aria-hidden="true" />
         )}
-        {appointment.calendar && deliveryNames[appointment.delivery]}
+        {appointment.calendar && deliveryName(appointment.delivery)}
       </div>
       <h3>{formatWhen(appointment, place)}</h3>
       {artist && (
@@ -157,7 +154,7 @@ const Details = ({ appointment }: Shown) => {
           <p>
             {[
               depositCents === null ? '' : formatAmount(depositCents, place.locale),
-              depositNames[depositState],
+              text.deposits[depositState],
             ]
               .filter(Boolean)
               .join(', ')}

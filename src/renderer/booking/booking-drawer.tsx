@@ -20,7 +20,7 @@ import { AvailabilityBlock } from './availability-block.tsx'
 import styles from './booking.module.css'
 import { ClientField } from './client-field.tsx'
 import { obstacle, toCreate, toUpdate } from './save.ts'
-import { depositNames, text } from './text.ts'
+import { text } from './text.ts'
 import { TimeSection } from './time-section.tsx'
 
 const nobody: readonly string[] = []
@@ -108,7 +108,7 @@ export const BookingDrawer = ({ draft, hidden }: { draft: Draft; hidden: boolean
         <Select
           label={text.depositState}
           value={draft.depositState}
-          choices={depositStates.map((id) => ({ id, name: depositNames[id] }))}
+          choices={depositStates.map((id) => ({ id, name: text.deposits[id] }))}
           onChange={(id) =>
             changeDraft({ depositState: depositStates.find((state) => state === id) ?? 'none' })
           }

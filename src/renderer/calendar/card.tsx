@@ -13,7 +13,7 @@ import { isLive, type Status } from '../../domain/appointment.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import { formatRange, formatTime, type Place } from '../format/time.ts'
 import { cx } from '../ui/classes.ts'
-import { statusNames } from '../ui/tag.tsx'
+import { words } from '../i18n/words.ts'
 import type { Card } from './cards.ts'
 import styles from './card.module.css'
 import { descriptionLines } from './layout.ts'
@@ -60,7 +60,9 @@ export const AppointmentCard = ({ card, place, selected, onOpen }: AppointmentCa
   const range = formatRange(appointment, place)
   const struck = !isLive(appointment.status)
   const detail = struck
-    ? [statusNames[appointment.status], appointment.description].filter(Boolean).join(' · ')
+    ? [words.common.statuses[appointment.status], appointment.description]
+        .filter(Boolean)
+        .join(' · ')
     : appointment.description
   return (
     <button
@@ -79,7 +81,7 @@ export const AppointmentCard = ({ card, place, selected, onOpen }: AppointmentCa
         appointment.clientName,
         range,
         appointment.description,
-        statusNames[appointment.status],
+        words.common.statuses[appointment.status],
         appointment.trouble?.message,
       ]
         .filter(Boolean)

@@ -1,5 +1,6 @@
 import styles from './grid.module.css'
 import { toPx } from './scale.ts'
+import { text } from './text.ts'
 
 const blocks = [
   [40, 110],
@@ -13,7 +14,7 @@ export const Skeleton = ({ columns }: { columns: number }) => (
     className={styles.scroller}
     style={{ gridTemplateColumns: `var(--gutter) repeat(${columns}, 1fr)`, overflow: 'hidden' }}
     role="status"
-    aria-label="Loading the calendar"
+    aria-label={text.loading}
   >
     {Array.from({ length: (columns + 1) * 2 }, (_, at) => (
       <div key={at} className={at <= columns ? styles.header : styles.allDay} />

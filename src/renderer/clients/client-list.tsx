@@ -18,8 +18,8 @@ interface ClientListProps {
 }
 
 const near = (date: LocalDate, today: LocalDate, locale: string): string => {
-  if (date === today) return 'Today'
-  return date === addDays(today, 1) ? 'Tomorrow' : formatShortDay(date, locale, today)
+  if (date === today) return text.today
+  return date === addDays(today, 1) ? text.tomorrow : formatShortDay(date, locale, today)
 }
 
 /** Names to choose from, each with the day it comes next; arrow keys and typing move in it. */

@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react'
 import type { AppointmentView } from '../../domain/views.ts'
 import { dateAt } from '../../domain/zone.ts'
 import { formatMoment, formatRange, formatShortDay } from '../format/time.ts'
+import { actionName, actorName } from '../format/audit.ts'
 import { openAppointment } from '../stores/drawer.ts'
 import { usePlace } from '../stores/place.ts'
 import { useHistory } from '../stores/reads.ts'
@@ -13,7 +14,7 @@ import { Monogram } from '../ui/monogram.tsx'
 import { StatusTag } from '../ui/tag.tsx'
 import { depositLine } from './deposit.ts'
 import styles from './page.module.css'
-import { actorName, stepName, text } from './text.ts'
+import { text } from './text.ts'
 
 interface VisitRowProps {
   appointment: AppointmentView
@@ -81,7 +82,7 @@ const Steps = ({ appointment }: { appointment: AppointmentView }) => {
           {steps.map(({ id, at, action, actor }) => (
             <li key={id}>
               <time>{formatMoment(at, place)}</time>
-              {stepName(action)} {actorName(actor)}
+              {actionName(action)} {actorName(actor)}
             </li>
           ))}
         </ol>

@@ -9,7 +9,7 @@ interface VisitTableProps {
   appointments: readonly AppointmentView[]
 }
 
-const columns = [text.when, text.what, text.status, text.deposit, text.steps]
+const columns = ['when', 'what', 'status', 'deposit', 'steps'] as const
 
 export const VisitTable = ({ label, appointments }: VisitTableProps) => {
   const [open, setOpen] = useState<string | null>(null)
@@ -17,11 +17,13 @@ export const VisitTable = ({ label, appointments }: VisitTableProps) => {
     <table className={styles.table} aria-label={label}>
       <thead>
         <tr>
-          {columns.map((name) => (
-            <th key={name} scope="col">
-              <span className="visually-hidden">{name}</span>
-            </th>
-          ))}
+          {columns
+            .map((column) => text[column])
+            .map((name) => (
+              <th key={name} scope="col">
+                <span className="visually-hidden">{name}</span>
+              </th>
+            ))}
         </tr>
       </thead>
       <tbody>

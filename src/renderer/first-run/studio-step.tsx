@@ -4,6 +4,7 @@ import type { Settings } from '../../domain/settings.ts'
 import { formatTime } from '../format/time.ts'
 import { act } from '../stores/act.ts'
 import { useNow } from '../stores/clock.ts'
+import { usePlace } from '../stores/place.ts'
 import { computerZone } from '../stores/studio.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -22,7 +23,7 @@ export const StudioStep = ({ settings, onDone, children }: StudioStepProps) => {
   const [studioName, setStudioName] = useState(settings.studioName)
   const [zone, setZone] = useState(settings.zone)
   const [hours, setHours] = useState(settings.hours)
-  const now = formatTime(useNow(), { zone, locale: navigator.language })
+  const now = formatTime(useNow(), { zone, locale: usePlace().locale })
 
   const save = async (ready: boolean): Promise<void> => {
     const changes = { studioName, zone, hours: copyHours(hours), ...(ready ? { ready } : {}) }

@@ -2,6 +2,7 @@ import { parseDate as parseCalendarDate, startOfWeek } from '@internationalized/
 import type { Span } from '../../domain/artist.ts'
 import { DAY, HOUR, MINUTE, type Instant, type Interval } from '../../domain/interval.ts'
 import { dateAt, parseDate, weekdayOf, type LocalDate } from '../../domain/zone.ts'
+import { words } from '../i18n/words.ts'
 
 /** In which words and whose wall clock times are written. */
 export interface Place {
@@ -102,6 +103,12 @@ export const formatDays = (first: LocalDate, last: LocalDate, locale: string): s
 export const formatShortDays = (first: LocalDate, last: LocalDate, locale: string): string =>
   formatSpan(first, last, locale, 'short')
 
+/** The seven days, Monday first. */
+export const weekdayNames = (locale: string): string[] =>
+  Array.from({ length: 7 }, (_, day) =>
+    format(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + day)),
+  )
+
 /** The first day of the week around `date`, as the locale counts weeks. */
 export const weekStart = (date: LocalDate, locale: string): LocalDate =>
   startOfWeek(parseCalendarDate(date), locale).toString()
@@ -124,25 +131,25 @@ export const weekNumber = (date: LocalDate): number => {
 /** `just now`, `2 min ago`, `3 h ago`, then the moment itself. */
 export const formatAgo = (instant: Instant, now: Instant, place: Place): string => {
   const past = now - instant
-  if (past < MINUTE) return 'just now'
-  if (past < HOUR) return `${Math.floor(past / MINUTE)} min ago`
-  if (past < 12 * HOUR) return `${Math.floor(past / HOUR)} h ago`
+  if (past < MINUTE) return words.common.time.justNow
+  if (past < HOUR) return words.common.time.minutesAgo(Math.floor(past / MINUTE))
+  if (past < 12 * HOUR) return words.common.time.hoursAgo(Math.floor(past / HOUR))
   return formatMoment(instant, place)
 }
 
 /** How long something has waited: `2 h`, `1 day`, `6 days`. */
 export const formatAge = (instant: Instant, now: Instant): string => {
   const past = Math.max(0, now - instant)
-  if (past < HOUR) return `${Math.floor(past / MINUTE)} min`
-  if (past < DAY) return `${Math.floor(past / HOUR)} h`
-  const days = Math.floor(past / DAY)
-  return days === 1 ? '1 day' : `${days} days`
+  if (past < HOUR) return words.common.time.minutes(Math.floor(past / MINUTE))
+  if (past < DAY) return words.common.time.hours(Math.floor(past / HOUR))
+  return words.common.time.days(Math.floor(past / DAY))
 }
 
 /** `30 min`, `1 h`, `1 h 30`. */
 export const formatDuration = (minutes: number): string => {
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
-  if (hours === 0) return `${rest} min`
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest}`
+  const { time } = words.common
+  if (hours === 0) return time.minutes(rest)
+  return rest === 0 ? time.hours(hours) : time.hoursMinutes(hours, rest)
 }

@@ -1,6 +1,7 @@
 import type { Check } from '../stores/availability-watch.ts'
 import { firstName } from './words.ts'
 import { formatMoment, formatRange, formatTime, type Place } from './time.ts'
+import { words } from '../i18n/words.ts'
 import { dateAt } from '../../domain/zone.ts'
 
 export type Sign = 'free' | 'taken' | 'asking' | 'unsure'
@@ -21,11 +22,12 @@ export const verdictOf = (
   place: Place,
 ): Verdict | null => {
   if (phase === 'idle') return null
-  const calendar = `${firstName(artistName)}’s calendar`
+  const text = words.common.verdict
+  const calendar = text.calendarOf(firstName(artistName))
   if (!answer) {
     if (failure)
       return { sign: 'taken', tone: 'danger', title: failure.message, source: failure.remedy ?? '' }
-    return { sign: 'asking', tone: 'info', title: 'Checking…', source: '' }
+    return { sign: 'asking', tone: 'info', title: text.checking, source: '' }
   }
   const copyOf = (asOf: number): string =>
     dateAt(asOf, place.zone) === dateAt(now, place.zone)
@@ -33,25 +35,25 @@ export const verdictOf = (
       : formatMoment(asOf, place)
   const asking = phase === 'asking'
   const unsure = !asking && answer.checked === 'local'
-  const known = answer.asOf === null ? 'never read' : `as of ${copyOf(answer.asOf)}`
+  const known = answer.asOf === null ? text.neverRead : text.asOf(copyOf(answer.asOf))
   const source = asking
-    ? `Checking with ${calendar}…`
+    ? text.checkingWith(calendar)
     : answer.checked === 'server'
-      ? `Checked with ${calendar} just now`
-      : `Offline, ${known}`
+      ? text.checkedWith(calendar)
+      : text.offline(known)
 
   if (!answer.available) {
     const tone = answer.overrulable ? 'warn' : 'danger'
-    return { sign: 'taken', tone, title: answer.message ?? 'Not free', source }
+    return { sign: 'taken', tone, title: answer.message ?? text.notFree, source }
   }
-  const title = `Free ${formatRange(answer, place)}`
+  const title = text.free(formatRange(answer, place))
   if (asking) return { sign: 'asking', tone: 'info', title, source }
   if (unsure)
     return {
       sign: 'unsure',
       tone: 'warn',
-      title: answer.asOf === null ? `${title}, calendar never read` : `${title}, ${known}`,
-      source: 'Offline: will be confirmed when the calendar can be reached',
+      title: answer.asOf === null ? `${title}, ${text.calendarNeverRead}` : `${title}, ${known}`,
+      source: text.willBeConfirmed,
     }
   return { sign: 'free', tone: 'ok', title, source }
 }

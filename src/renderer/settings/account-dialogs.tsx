@@ -62,7 +62,7 @@ export const SignInDialog = ({
       onConfirm={save}
       onClose={onClose}
     >
-      <TextField label="User name" value={username} onChange={setUsername} />
+      <TextField label={text.userName} value={username} onChange={setUsername} />
       <TextField
         label={text.newPassword}
         type="password"

@@ -9,9 +9,7 @@ import { Confirm } from '../ui/dialog.tsx'
 import { Empty } from '../ui/message.tsx'
 import { AddAccountDialog, SignInDialog } from './account-dialogs.tsx'
 import styles from './settings.module.css'
-import { sections, text } from './text.ts'
-
-const passwordNames = { keyring: text.keyring, memory: text.memory, missing: text.missing }
+import { text } from './text.ts'
 
 export const AccountsSection = () => {
   const accounts = useAccounts().value
@@ -20,7 +18,7 @@ export const AccountsSection = () => {
     <div className={styles.page}>
       <div className={styles.head}>
         <div>
-          <h2>{sections.accounts}</h2>
+          <h2>{text.sections.accounts}</h2>
           <p>{text.noAccountsHint}</p>
         </div>
         <Button look="ink" onPress={() => setAdding(true)}>
@@ -56,7 +54,7 @@ const AccountCard = ({ account }: { account: AccountView }) => {
         ) : (
           <KeyRound size={14} strokeWidth={1.75} aria-hidden="true" />
         )}
-        {account.frozen ? text.frozen : passwordNames[account.password]}
+        {account.frozen ? text.frozen : text[account.password]}
       </p>
       <div className={styles.buttons}>
         <Button

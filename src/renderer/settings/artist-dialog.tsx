@@ -3,10 +3,11 @@ import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { defaultHours, inkOrder, nextInk, type Artist } from '../../domain/artist.ts'
 import type { Failure } from '../../domain/failure.ts'
 import { ask } from '../bridge.ts'
+import { words } from '../i18n/words.ts'
 import { useArtists, useSettings } from '../stores/studio.ts'
 import { cx } from '../ui/classes.ts'
 import { Confirm } from '../ui/dialog.tsx'
-import { inkNames, inkStyle } from '../ui/ink.ts'
+import { inkStyle } from '../ui/ink.ts'
 import { FailureNote } from '../ui/message.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { copyHours, hoursAreValid, WeekHoursField } from '../ui/week-hours.tsx'
@@ -69,7 +70,7 @@ export const ArtistDialog = ({ artist, onClose, onSaved }: ArtistDialogProps) =>
       >
         {inkOrder.map((one) => (
           <Radio key={one} value={String(one)} className={cx(styles.ink)} style={inkStyle(one)}>
-            {inkNames[one]}
+            {words.common.inks[one]}
           </Radio>
         ))}
       </RadioGroup>

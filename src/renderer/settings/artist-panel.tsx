@@ -28,7 +28,7 @@ export const ArtistPanel = ({ artist, calendars, accounts, onClose }: ArtistPane
       <div className={styles.panelHead}>
         <Monogram artist={artist} size={36} />
         <h3>{artist.name}</h3>
-        <Button look="quiet" icon aria-label="Close" onPress={onClose}>
+        <Button look="quiet" icon aria-label={text.close} onPress={onClose}>
           <X size={18} strokeWidth={1.75} aria-hidden="true" />
         </Button>
       </div>

@@ -10,7 +10,7 @@ import { useArtists } from '../stores/studio.ts'
 import { Button } from '../ui/button.tsx'
 import { Switch } from '../ui/check-field.tsx'
 import { cx } from '../ui/classes.ts'
-import { inkNames } from '../ui/ink.ts'
+import { words } from '../i18n/words.ts'
 import { Empty } from '../ui/message.tsx'
 import { Monogram } from '../ui/monogram.tsx'
 import { ArtistDialog } from './artist-dialog.tsx'
@@ -112,7 +112,7 @@ const ArtistRow = ({ artist, calendars, accounts, selected, onSelect }: ArtistRo
           <span>
             <strong>{artist.name}</strong>
             <small>
-              {inkNames[artist.ink]}, {artist.ink > 6 ? text.doubleLine : text.singleLine}
+              {words.common.inks[artist.ink]}, {artist.ink > 6 ? text.doubleLine : text.singleLine}
             </small>
           </span>
         </button>

@@ -5,7 +5,7 @@ import { ArtistsSection } from './artists-section.tsx'
 import { AppearanceSection, PrivacySection, SyncSection } from './small-sections.tsx'
 import styles from './settings.module.css'
 import { StudioSection } from './studio-section.tsx'
-import { sections, text } from './text.ts'
+import { text } from './text.ts'
 
 const bodies: Record<SettingsSection, ComponentType> = {
   studio: StudioSection,
@@ -29,7 +29,7 @@ export const SettingsScreen = () => {
             aria-current={section === id ? 'page' : undefined}
             onClick={() => showSettings(id)}
           >
-            {sections[id]}
+            {text.sections[id]}
           </button>
         ))}
       </nav>

@@ -1,12 +1,12 @@
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
-import { privacyLevels, themes } from '../../domain/settings.ts'
+import { languageSettings, privacyLevels, themes } from '../../domain/settings.ts'
 import { act } from '../stores/act.ts'
 import { useSettings } from '../stores/studio.ts'
 import { Chips } from '../ui/chips.tsx'
 import { cx } from '../ui/classes.ts'
 import { Select } from '../ui/select.tsx'
 import styles from './settings.module.css'
-import { privacyNames, text, themeNames } from './text.ts'
+import { text } from './text.ts'
 
 const intervals = [1, 2, 5, 10, 15, 30, 60]
 
@@ -54,8 +54,8 @@ export const PrivacySection = () => {
         {privacyLevels.map((level) => (
           <Radio key={level} value={level} className={cx(styles.choice)}>
             <span>
-              <strong>{privacyNames[level].name}</strong>
-              <small>{privacyNames[level].detail}</small>
+              <strong>{text.privacyLevels[level].name}</strong>
+              <small>{text.privacyLevels[level].detail}</small>
             </span>
           </Radio>
         ))}
@@ -71,11 +71,19 @@ export const AppearanceSection = () => {
       <div className={styles.head}>
         <h2>{text.appearanceTitle}</h2>
       </div>
+      <h3>{text.theme}</h3>
       <Chips
         label={text.theme}
         value={settings?.theme ?? null}
         onChange={chooseTheme}
-        choices={themes.map((id) => ({ id, name: themeNames[id] }))}
+        choices={themes.map((id) => ({ id, name: text.themes[id] }))}
+      />
+      <h3>{text.languageTitle}</h3>
+      <Chips
+        label={text.languageTitle}
+        value={settings?.language ?? null}
+        onChange={chooseLanguage}
+        choices={languageSettings.map((id) => ({ id, name: text.languages[id] }))}
       />
     </div>
   )
@@ -84,6 +92,11 @@ export const AppearanceSection = () => {
 const choosePrivacy = (value: string): void => {
   const privacy = privacyLevels.find((level) => level === value)
   if (privacy) void act('settings.update', { privacy }, text.saved)
+}
+
+const chooseLanguage = (value: string): void => {
+  const language = languageSettings.find((one) => one === value)
+  if (language) void act('settings.update', { language })
 }
 
 const chooseTheme = (value: string): void => {

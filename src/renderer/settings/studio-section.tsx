@@ -8,7 +8,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { copyHours, hoursAreValid, WeekHoursField } from '../ui/week-hours.tsx'
 import { ZoneField } from '../ui/zone-field.tsx'
 import styles from './settings.module.css'
-import { sections, text } from './text.ts'
+import { text } from './text.ts'
 
 const grids = [5, 10, 15, 20, 30, 60]
 
@@ -17,7 +17,7 @@ export const StudioSection = () => {
   return (
     <div className={styles.page}>
       <div className={styles.head}>
-        <h2>{sections.studio}</h2>
+        <h2>{text.sections.studio}</h2>
       </div>
       {settings && <StudioForm settings={settings} />}
     </div>

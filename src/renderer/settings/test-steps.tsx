@@ -6,13 +6,6 @@ import { text } from './text.ts'
 
 const marks = { passed: Check, warning: TriangleAlert, failed: X, skipped: Minus }
 
-const outcomes: Record<TestStep['outcome'], string> = {
-  passed: 'passed',
-  warning: 'warning',
-  failed: 'failed',
-  skipped: 'skipped',
-}
-
 /** What a connection test did, step by step; advice sits inside the step that failed. */
 export const TestSteps = ({ report }: { report: TestReport }) => (
   <div className={styles.steps}>
@@ -27,7 +20,7 @@ export const TestSteps = ({ report }: { report: TestReport }) => (
         <li key={step.name} className={styles.step}>
           <Mark outcome={step.outcome} />
           <strong>
-            {step.name} <span className="visually-hidden">{outcomes[step.outcome]}</span>
+            {step.name} <span className="visually-hidden">{text.outcomes[step.outcome]}</span>
           </strong>
           <time>
             {step.outcome === 'skipped' ? '' : `${(step.durationMs / 1000).toFixed(1)} s`}

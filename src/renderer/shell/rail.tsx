@@ -7,7 +7,7 @@ import { Logo } from '../ui/logo.tsx'
 import { NoticeBell } from './notices.tsx'
 import styles from './rail.module.css'
 import { syncTroubles } from './status-text.ts'
-import { screenNames, text } from './text.ts'
+import { text } from './text.ts'
 
 const pending = { statuses: ['PENDING' as const] }
 
@@ -39,7 +39,7 @@ interface ItemProps {
 
 const Item = ({ screen, Icon, badge = 0, amber = false }: ItemProps) => {
   const current = useView((view) => view.screen === screen)
-  const name = screenNames[screen]
+  const name = text.screens[screen]
   return (
     <button
       type="button"

@@ -1,9 +1,14 @@
 import { useMemo } from 'react'
 import type { Place } from '../format/time.ts'
-import { useZone } from './studio.ts'
+import { languageOf, localeOf } from '../i18n/language.ts'
+import { useSettings, useZone } from './studio.ts'
 
-/** The studio's zone and this computer's locale, for everything that writes a time. */
+/** The studio's zone and the window's locale, for everything that writes a time. */
 export const usePlace = (): Place => {
   const zone = useZone()
-  return useMemo(() => ({ zone, locale: navigator.language }), [zone])
+  const language = useSettings()?.language ?? 'system'
+  return useMemo(() => {
+    const { languages } = navigator
+    return { zone, locale: localeOf(languageOf(language, languages), languages) }
+  }, [zone, language])
 }

@@ -12,7 +12,8 @@ export const useHistory = answerTo('appointments.history', ['appointments'])
 export const useBusy = answerTo('busy.list', ['busy', 'calendars'])
 export const useClients = answerTo('clients.list', ['clients'])
 export const useClient = answerTo('clients.get', ['clients'])
-export const useSyncAnswer = answerTo('sync.status', ['appointments', 
+export const useSyncAnswer = answerTo('sync.status', [
+  'appointments',
   'sync-status',
   'outbox',
   'calendars',

@@ -53,7 +53,7 @@ export const FigureStrip = ({ figures }: { figures: Figures }) => {
         value={worst ? errorName(worst.kind) : success === null ? text.none : text.nothingFailed}
       >
         {worst
-          ? text.worstOf(worst.times, failures, (struck ?? []).join(' and '))
+          ? text.worstOf(worst.times, failures, (struck ?? []).join(text.and))
           : success === null
             ? text.noRuns
             : text.inADay}
@@ -84,6 +84,6 @@ const Goal = ({ met, words }: { met: boolean; words: string }) => (
       <TriangleAlert size={14} strokeWidth={1.75} aria-hidden="true" />
     )}
     {words}
-    {!met && <span className="visually-hidden">, missed</span>}
+    {!met && <span className="visually-hidden">{text.missed}</span>}
   </span>
 )

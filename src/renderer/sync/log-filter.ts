@@ -12,16 +12,8 @@ export interface LogFilter {
 
 export const everything: LogFilter = { artistId: null, result: 'all', days: 1 }
 
-export const resultNames: Record<LogFilter['result'], string> = {
-  all: 'All results',
-  changes: 'With changes',
-  failed: 'Failed or conflict',
-}
-
-export const periods = [
-  { days: 1, name: 'Last 24 hours' },
-  { days: 7, name: 'Last 7 days' },
-] as const
+/** In days of 24 hours. */
+export const periods = [1, 7] as const
 
 /** Objects created, updated, deleted and sent. */
 export const changesOf = ({ created, updated, deleted, pushed }: SyncLogEntry): number =>

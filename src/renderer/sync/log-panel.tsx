@@ -6,14 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/message.tsx'
 import { Monogram } from '../ui/monogram.tsx'
 import { Select } from '../ui/select.tsx'
-import {
-  everything,
-  filterLog,
-  periods,
-  resultNames,
-  results,
-  type LogFilter,
-} from './log-filter.ts'
+import { everything, filterLog, periods, results, type LogFilter } from './log-filter.ts'
 import styles from './log.module.css'
 import { LogTable } from './log-table.tsx'
 import { text } from './text.ts'
@@ -102,14 +95,14 @@ const Filters = ({ filter, onFilter }: Pick<LogPanelProps, 'filter' | 'onFilter'
         hideLabel
         value={filter.result}
         onChange={(id) => put({ result: results.find((one) => one === id) ?? 'all' })}
-        choices={results.map((id) => ({ id, name: resultNames[id] }))}
+        choices={results.map((id) => ({ id, name: text.results[id] }))}
       />
       <Select
         label={text.period}
         hideLabel
         value={String(filter.days)}
         onChange={(id) => put({ days: Number(id) })}
-        choices={periods.map(({ days, name }) => ({ id: String(days), name }))}
+        choices={periods.map((days) => ({ id: String(days), name: text.days(days) }))}
       />
     </div>
   )

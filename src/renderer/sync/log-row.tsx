@@ -12,7 +12,7 @@ import { Monogram } from '../ui/monogram.tsx'
 import { changesOf } from './log-filter.ts'
 import { clockOf, seconds } from './seconds.ts'
 import styles from './log.module.css'
-import { directionNames, errorName, text, triggerName } from './text.ts'
+import { errorName, text, triggerName } from './text.ts'
 
 const arrows = { pull: ArrowDown, push: ArrowUp, test: Plug }
 
@@ -43,7 +43,7 @@ export const LogRow = ({ entry, open, onToggle }: LogRowProps) => {
         <td>
           <span className={styles.direction}>
             <Arrow size={15} strokeWidth={1.75} aria-hidden="true" />
-            {directionNames[entry.direction]}
+            {text.directions[entry.direction]}
           </span>
         </td>
         <td className={styles.second}>{triggerName(entry.trigger, settings?.pullMinutes ?? 5)}</td>

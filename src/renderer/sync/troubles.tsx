@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import type { AppointmentView, Trouble } from '../../domain/views.ts'
-import { troubleAnswers, troubleTitles } from '../format/trouble.ts'
+import { words } from '../i18n/words.ts'
 import { firstName } from '../format/words.ts'
 import { act } from '../stores/act.ts'
 import { usePlace } from '../stores/place.ts'
@@ -37,19 +37,19 @@ const TroubleCard = ({ appointment, trouble, first }: TroubleCardProps) => {
   const { zone } = usePlace()
   const artist = useArtist(appointment.artistId)
   const { id, version, clientName } = appointment
-  const answers = troubleAnswers[trouble.kind]
+  const answers = words.common.troubleAnswers[trouble.kind]
   const movable = trouble.kind === 'overlap' || trouble.kind === 'refused'
   const keep = (side: 'theirs' | 'ours') => () =>
     void act('appointments.resolve', { id, version, keep: side }, text.settled)
   return (
     <section
       className={styles.trouble}
-      aria-label={`${troubleTitles[trouble.kind]}: ${clientName}`}
+      aria-label={`${words.common.troubles[trouble.kind]}: ${clientName}`}
     >
       <h2>
         <TriangleAlert size={16} strokeWidth={1.75} aria-hidden="true" />
         <span>
-          {troubleTitles[trouble.kind]}:{' '}
+          {words.common.troubles[trouble.kind]}:{' '}
           {artist ? text.conflict(clientName, firstName(artist.name)) : clientName}
         </span>
       </h2>
@@ -57,13 +57,13 @@ const TroubleCard = ({ appointment, trouble, first }: TroubleCardProps) => {
       <dl>
         {trouble.ours && (
           <div>
-            <dt>{text.ours}</dt>
+            <dt>{words.common.ours}</dt>
             <dd>{trouble.ours}</dd>
           </div>
         )}
         {trouble.theirs && (
           <div>
-            <dt>{text.theirs}</dt>
+            <dt>{words.common.theirs}</dt>
             <dd>{trouble.theirs}</dd>
           </div>
         )}

@@ -1,5 +1,8 @@
 import type { Failure } from '../../domain/failure.ts'
+import { words } from '../i18n/words.ts'
 import { TextField } from './text-field.tsx'
+
+const text = words.common
 
 export interface AccountEntry {
   readonly baseUrl: string
@@ -32,7 +35,7 @@ export const AccountFields = ({ value, onChange, failure, autoFocus }: AccountFi
   return (
     <>
       <TextField
-        label="Nextcloud address"
+        label={text.serverAddress}
         type="url"
         placeholder="https://cloud.example.org"
         value={value.baseUrl}
@@ -41,15 +44,15 @@ export const AccountFields = ({ value, onChange, failure, autoFocus }: AccountFi
         {...(autoFocus ? { autoFocus } : {})}
       />
       <TextField
-        label="User name"
+        label={text.userName}
         value={value.username}
         onChange={(username) => onChange({ ...value, username })}
         error={errorOf('username')}
       />
       <TextField
-        label="App password"
+        label={text.appPassword}
         type="password"
-        hint="In Nextcloud: Settings, Security, “Create new app password”."
+        hint={text.appPasswordHint}
         value={value.password}
         onChange={(password) => onChange({ ...value, password })}
         error={errorOf('password')}

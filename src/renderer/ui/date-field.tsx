@@ -7,6 +7,7 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Group } from 'react-aria-components/Group'
 import { Label } from 'react-aria-components/Label'
 import type { LocalDate } from '../../domain/zone.ts'
+import { words } from '../i18n/words.ts'
 import { cx } from './classes.ts'
 import { DayGrid } from './day-grid.tsx'
 import styles from './field.module.css'
@@ -32,7 +33,7 @@ export const DateField = ({ label, value, onChange, invalid, hideLabel }: DateFi
   >
     {!hideLabel && <Label className={styles.caption}>{label}</Label>}
     <Group className={cx(styles.box)}>
-      <Button className={cx(styles.inline)} aria-label={`Choose ${label.toLowerCase()}`}>
+      <Button className={cx(styles.inline)} aria-label={words.common.chooseIn(label)}>
         <CalendarIcon size={16} strokeWidth={1.75} aria-hidden="true" />
       </Button>
       <DateInput className={cx(styles.bare)} style={{ display: 'flex', alignItems: 'center' }}>

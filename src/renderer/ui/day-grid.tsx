@@ -10,6 +10,7 @@ import {
 } from 'react-aria-components/Calendar'
 import { Heading } from 'react-aria-components/Heading'
 import type { LocalDate } from '../../domain/zone.ts'
+import { words } from '../i18n/words.ts'
 import { Button } from './button.tsx'
 import { cx } from './classes.ts'
 import styles from './floating.module.css'
@@ -23,7 +24,7 @@ interface DayGridProps {
 /** A month to pick a day from; inside a date field it takes the field's value. */
 export const DayGrid = ({ value, onChange, autoFocus = false }: DayGridProps) => (
   <Calendar
-    aria-label="Day"
+    aria-label={words.common.day}
     autoFocus={autoFocus}
     {...(value ? { value: parseDate(value), defaultFocusedValue: parseDate(value) } : {})}
     {...(onChange ? { onChange: (date) => onChange(date.toString()) } : {})}

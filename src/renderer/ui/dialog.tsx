@@ -2,6 +2,7 @@ import type { FormEvent, ReactNode } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { words } from '../i18n/words.ts'
 import { Button } from './button.tsx'
 import { cx } from './classes.ts'
 import styles from './dialog.module.css'
@@ -57,7 +58,7 @@ export const Confirm = (props: ConfirmProps) => {
       <form noValidate onSubmit={submit}>
         <div className={styles.body}>{props.children}</div>
         <div className={styles.actions}>
-          <Button onPress={props.onClose}>{props.back ?? 'Back'}</Button>
+          <Button onPress={props.onClose}>{props.back ?? words.common.back}</Button>
           <Button
             type="submit"
             look={props.danger ? 'danger' : 'ink'}

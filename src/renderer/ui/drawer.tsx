@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { words } from '../i18n/words.ts'
 import { Button } from './button.tsx'
 import styles from './drawer.module.css'
 
@@ -43,7 +44,7 @@ export const Drawer = ({
     <aside ref={panel} className={styles.drawer} aria-label={label} hidden={hidden}>
       <header className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
-        <Button look="quiet" icon aria-label="Close" onPress={onClose}>
+        <Button look="quiet" icon aria-label={words.common.close} onPress={onClose}>
           <X size={18} strokeWidth={1.75} aria-hidden="true" />
         </Button>
       </header>

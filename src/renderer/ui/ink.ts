@@ -7,20 +7,3 @@ export const inkStyle = (ink: number): CSSProperties => ({
   '--bar-style': ink > 6 ? 'double' : 'solid',
   '--bar-width': ink > 6 ? '7px' : '5px',
 })
-
-/** The names of the twelve inks, the first at index 1. */
-export const inkNames = [
-  '',
-  'Cobalt',
-  'Brick',
-  'Viridian',
-  'Ochre',
-  'Mauve',
-  'Slate',
-  'Azure',
-  'Oxblood',
-  'Moss',
-  'Magenta',
-  'Rose',
-  'Umber',
-] as const

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { words } from '../i18n/words.ts'
 import { Confirm } from './dialog.tsx'
 import { TextField } from './text-field.tsx'
 
@@ -23,8 +24,8 @@ export const ReasonDialog = ({ title, body, confirm, onConfirm, onClose }: Reaso
     >
       <p>{body}</p>
       <TextField
-        label="Reason"
-        hint="Kept in the history."
+        label={words.common.reason}
+        hint={words.common.reasonHint}
         value={reason}
         onChange={setReason}
         autoFocus

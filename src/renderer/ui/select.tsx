@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components/Button'
 import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
+import { words } from '../i18n/words.ts'
 import { cx } from './classes.ts'
 import field from './field.module.css'
 import floating from './floating.module.css'
@@ -36,7 +37,7 @@ export const Select = (props: SelectProps) => (
     className={cx(field.field)}
     value={props.value}
     onChange={(id) => id !== null && props.onChange(String(id))}
-    placeholder={props.placeholder ?? 'Choose'}
+    placeholder={props.placeholder ?? words.common.choose}
     isDisabled={props.disabled ?? false}
     {...(props.hideLabel ? { 'aria-label': props.label } : {})}
   >

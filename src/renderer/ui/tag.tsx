@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Status } from '../../domain/appointment.ts'
 import { Ban, CalendarCheck, Check, CircleDashed, DoorOpen } from 'lucide-react'
+import { words } from '../i18n/words.ts'
 import { cx } from './classes.ts'
 import styles from './tag.module.css'
 
@@ -18,15 +19,6 @@ export const Tag = ({ tone = 'plain', struck = false, children }: TagProps) => (
   </span>
 )
 
-export const statusNames: Record<Status, string> = {
-  PENDING: 'Request',
-  CONFIRMED: 'Confirmed',
-  ARRIVED: 'Arrived',
-  COMPLETED: 'Completed',
-  NO_SHOW: 'No-show',
-  CANCELLED: 'Cancelled',
-}
-
 const looks = {
   PENDING: { tone: 'stencil', Icon: CircleDashed },
   CONFIRMED: { tone: 'plain', Icon: CalendarCheck },
@@ -41,7 +33,7 @@ export const StatusTag = ({ status }: { status: Status }) => {
   return (
     <Tag tone={tone} struck={status === 'CANCELLED'}>
       {Icon && <Icon size={14} strokeWidth={1.75} aria-hidden="true" />}
-      {statusNames[status]}
+      {words.common.statuses[status]}
     </Tag>
   )
 }

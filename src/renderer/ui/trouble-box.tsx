@@ -1,14 +1,11 @@
 import { Smartphone, TriangleAlert } from 'lucide-react'
 import type { Trouble } from '../../domain/views.ts'
-import { troubleAnswers } from '../format/trouble.ts'
+import { words } from '../i18n/words.ts'
 import { Button } from './button.tsx'
 import { cx } from './classes.ts'
 import styles from './trouble-box.module.css'
 
-const text = {
-  ours: 'Ours',
-  theirs: 'Theirs',
-}
+const text = words.common
 
 interface TroubleBoxProps {
   trouble: Trouble
@@ -17,7 +14,7 @@ interface TroubleBoxProps {
 
 /** What needs a person about a booking, with both versions where there are two. */
 export const TroubleBox = ({ trouble, onKeep }: TroubleBoxProps) => {
-  const answers = troubleAnswers[trouble.kind]
+  const answers = text.troubleAnswers[trouble.kind]
   const changed = trouble.kind === 'changed-there'
   const Sign = changed ? Smartphone : TriangleAlert
   return (

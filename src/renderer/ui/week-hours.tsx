@@ -1,11 +1,14 @@
 import { Plus, X } from 'lucide-react'
 import type { Span, WeekHours } from '../../domain/artist.ts'
+import { weekdayNames } from '../format/time.ts'
+import { words } from '../i18n/words.ts'
+import { usePlace } from '../stores/place.ts'
 import { Button } from './button.tsx'
 import { Switch } from './check-field.tsx'
 import { TimeField } from './time-field.tsx'
 import styles from './week-hours.module.css'
 
-const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const text = words.common
 
 const usual: Span = { from: 11 * 60, to: 19 * 60 }
 
@@ -36,18 +39,19 @@ interface WeekHoursFieldProps {
 
 /** Working hours for each day of the week; a break is two stretches. */
 export const WeekHoursField = ({ label, value, onChange }: WeekHoursFieldProps) => {
+  const { locale } = usePlace()
   const put = (day: number, spans: readonly Span[]): void => onChange(value.with(day, spans))
   return (
     <fieldset className={styles.week}>
       <legend>{label}</legend>
-      {days.map((name, day) => {
+      {weekdayNames(locale).map((name, day) => {
         const spans = value[day] ?? []
         return (
           <div key={name} className={styles.day}>
             <Switch value={spans.length > 0} onChange={(open) => put(day, open ? [usual] : [])}>
               {name}
             </Switch>
-            {spans.length === 0 && <span className={styles.closed}>Closed</span>}
+            {spans.length === 0 && <span className={styles.closed}>{text.closed}</span>}
             <div className={styles.spans}>
               {spans.map((span, at) => (
                 <SpanFields
@@ -66,7 +70,7 @@ export const WeekHoursField = ({ label, value, onChange }: WeekHoursFieldProps) 
                 look="quiet"
                 size="small"
                 icon
-                aria-label={`Add hours on ${name}`}
+                aria-label={text.addHours(name)}
                 onPress={() => put(day, [...spans, nextSpan(spans)])}
               >
                 <Plus size={14} aria-hidden="true" />
@@ -89,7 +93,7 @@ interface SpanFieldsProps {
 const SpanFields = ({ name, span, onChange, onRemove }: SpanFieldsProps) => (
   <div className={styles.span}>
     <TimeField
-      label={`${name} from`}
+      label={text.hoursFrom(name)}
       hideLabel
       icon={false}
       value={span.from}
@@ -98,7 +102,7 @@ const SpanFields = ({ name, span, onChange, onRemove }: SpanFieldsProps) => (
     />
     –
     <TimeField
-      label={`${name} to`}
+      label={text.hoursTo(name)}
       hideLabel
       icon={false}
       value={span.to}
@@ -106,13 +110,7 @@ const SpanFields = ({ name, span, onChange, onRemove }: SpanFieldsProps) => (
       onChange={(to) => onChange({ ...span, to: endOfDay(to) })}
     />
     {onRemove && (
-      <Button
-        look="quiet"
-        size="small"
-        icon
-        aria-label={`Remove these hours on ${name}`}
-        onPress={onRemove}
-      >
+      <Button look="quiet" size="small" icon aria-label={text.removeHours(name)} onPress={onRemove}>
         <X size={14} aria-hidden="true" />
       </Button>
     )}

@@ -1,0 +1,22 @@
+import { booking } from './de/booking.ts'
+import { calendar } from './de/calendar.ts'
+import { clients } from './de/clients.ts'
+import { common } from './de/common.ts'
+import { firstRun } from './de/first-run.ts'
+import { requests } from './de/requests.ts'
+import { settings } from './de/settings.ts'
+import { shell } from './de/shell.ts'
+import { sync } from './de/sync.ts'
+import type { Catalogue } from './en.ts'
+
+export const de: Catalogue = {
+  booking,
+  calendar,
+  clients,
+  common,
+  firstRun,
+  requests,
+  settings,
+  shell,
+  sync,
+}

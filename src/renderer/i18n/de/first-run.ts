@@ -1,0 +1,46 @@
+import type { Catalogue } from '../en.ts'
+
+export const firstRun: Catalogue['firstRun'] = {
+  product: 'Linework',
+  promise: 'Alle Kalender der Artists auf einem Tisch.',
+  promiseBody:
+    'Linework hält diesen Computer und die Nextcloud-Kalender Ihrer Artists gleich und bucht nie über etwas, das dort schon steht.',
+  steps: ['Studio', 'Nextcloud', 'Artists zuordnen'],
+  studioTitle: 'Ihr Studio',
+  studioBody: 'All das können Sie später in den Einstellungen ändern.',
+  studioName: 'Name des Studios',
+  zone: 'Zeitzone',
+  zoneAgrees: 'wie dieser Computer',
+  zoneNow: (time) => `jetzt ${time}`,
+  openingHours: 'Öffnungszeiten',
+  accountTitle: 'Ihre Nextcloud verbinden',
+  accountBody:
+    'Melden Sie sich mit einem App-Passwort an: Es lässt sich in Nextcloud zurücknehmen, ohne das richtige zu ändern.',
+  matchTitle: 'Wessen Kalender ist das?',
+  matchBody:
+    'Jeder Artist braucht einen Kalender für Buchungen; alle weiteren blockieren nur Zeit.',
+  sampleTitle: 'Nur mal schauen?',
+  sampleBody:
+    'Sehen Sie sich ein Beispielstudio an: Artists, Kundschaft und zwei Wochen voller Buchungen, mit einem Kalenderserver in der App. Ohne Konto.',
+  explore: 'Beispielstudio ansehen',
+  nothingLeaves: 'Nichts verlässt diesen Computer, bis Sie einen Kalender verbinden.',
+  nothingWritten: 'In keinen Kalender wird geschrieben, bis Sie buchen.',
+  nextConnect: 'Mit Nextcloud verbinden',
+  nextMatch: 'Anmelden und Kalender suchen',
+  finish: 'Kalender öffnen',
+  later: 'Später verbinden',
+  back: 'Zurück',
+  signingIn: 'Kalender werden gesucht …',
+  noneFound:
+    'Dieses Konto hat keine Kalender. Legen Sie in Nextcloud einen an, oder fügen Sie ihn später in den Einstellungen hinzu.',
+  calendar: 'Kalender',
+  belongsTo: 'gehört',
+  nobody: 'Niemandem: auslassen',
+  newArtist: (name) => `Neuer Artist: ${name}`,
+  whose: (calendar) => `Wessen Kalender ist ${calendar}?`,
+  role: (calendar) => `Wofür ist ${calendar}?`,
+  booking: 'Buchungen',
+  blocking: 'Blockiert',
+  readOnly: 'nur lesbar',
+  shared: 'mit Ihnen geteilt: private Termine sind nicht sichtbar',
+}

@@ -1,0 +1,31 @@
+import { de } from './de.ts'
+import { en, type Catalogue } from './en.ts'
+
+const catalogues = { en, de } as const satisfies Record<string, Catalogue>
+
+export type Language = keyof typeof catalogues
+
+const copyOf = (catalogue: Catalogue): Catalogue => ({
+  booking: { ...catalogue.booking },
+  calendar: { ...catalogue.calendar },
+  clients: { ...catalogue.clients },
+  common: { ...catalogue.common },
+  firstRun: { ...catalogue.firstRun },
+  requests: { ...catalogue.requests },
+  settings: { ...catalogue.settings },
+  shell: { ...catalogue.shell },
+  sync: { ...catalogue.sync },
+})
+
+/**
+ * Everything the window says, in the language of the moment. A feature keeps its section, never what
+ * is in it: `speak` puts other words into the same sections.
+ */
+export const words: Catalogue = copyOf(en)
+
+/** From now on the window says everything in `language`; what is on the screen has to be drawn again. */
+export const speak = (language: Language): void => {
+  const spoken = catalogues[language]
+  for (const [name, section] of Object.entries(words))
+    Object.assign(section, Object.entries(spoken).find(([other]) => other === name)?.[1])
+}
