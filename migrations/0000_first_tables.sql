@@ -84,6 +84,7 @@ CREATE TABLE `artists` (
 	`session_minutes` integer DEFAULT 120 NOT NULL,
 	`buffer_before` integer DEFAULT 0 NOT NULL,
 	`buffer_after` integer DEFAULT 0 NOT NULL,
+	`presets` text DEFAULT '[]' NOT NULL,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
@@ -145,6 +146,7 @@ CREATE TABLE `clients` (
 	`phone_key` text DEFAULT '' NOT NULL,
 	`notes` text DEFAULT '' NOT NULL,
 	`allergies` text DEFAULT '' NOT NULL,
+	`erased_at` integer,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
@@ -210,11 +212,31 @@ CREATE TABLE `remote_objects` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `objects_by_href` ON `remote_objects` (`calendar_id`,`href`);--> statement-breakpoint
 CREATE INDEX `objects_by_uid` ON `remote_objects` (`calendar_id`,`uid`);--> statement-breakpoint
+CREATE TABLE `search_entries` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`name` text NOT NULL,
+	`more` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `search_entry_of` ON `search_entries` (`kind`,`subject_id`);--> statement-breakpoint
 CREATE TABLE `settings` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `time_off` (
+	`id` text PRIMARY KEY NOT NULL,
+	`artist_id` text,
+	`start` integer NOT NULL,
+	`end` integer NOT NULL,
+	`reason` text DEFAULT '' NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`artist_id`) REFERENCES `artists`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `time_off_by_end` ON `time_off` (`end`,`start`);--> statement-breakpoint
 CREATE TABLE `trusted_certificates` (
 	`host` text NOT NULL,
 	`fingerprint` text NOT NULL,

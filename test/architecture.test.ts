@@ -25,6 +25,8 @@ const arrows: Record<string, readonly string[]> = {
   'main/appointments': ['contract', 'domain', 'main/store'],
   'main/clients': ['contract', 'domain', 'main/store'],
   'main/artists': ['contract', 'domain', 'main/store'],
+  'main/search': ['contract', 'domain', 'main/store'],
+  'main/export': ['contract', 'domain', 'main/store', 'main/ical'],
   'main/settings': ['contract', 'domain', 'main/store'],
   'main/calendars': ['contract', 'domain', 'main/store', 'main/sync', 'main/caldav', 'main/admin'],
   'main/notify': ['contract', 'domain', 'main/store', 'main/sync', 'main/caldav'],

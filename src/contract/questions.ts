@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { depositStates, statuses } from '../domain/appointment.ts'
-import type { Artist } from '../domain/artist.ts'
+import type { Artist, TimeOff } from '../domain/artist.ts'
 import type { Availability } from '../domain/availability.ts'
 import type { Client } from '../domain/client.ts'
 import type { Instant } from '../domain/interval.ts'
@@ -13,6 +13,7 @@ import type {
   CalendarView,
   DiscoveredCalendar,
   NoticeView,
+  SearchHit,
   StudioState,
   SyncLogEntry,
   SyncStatus,
@@ -44,9 +45,12 @@ const minutes = z.int({
   error: ({ code }) => (code === 'invalid_type' ? 'must be a whole number of minutes' : undefined),
 })
 
+const isLater = ({ start, end }: { start: number; end: number }): boolean => end > start
+const later = { path: ['end'], message: 'must be after the start' }
+
 const interval = z
   .object({ start: instant, end: instant })
-  .refine(({ start, end }) => end > start, { path: ['end'], message: 'must be after the start' })
+  .refine(isLater, later)
   .refine(({ start, end }) => end - start <= 31 * 86_400_000, {
     path: ['end'],
     message: 'must be within a month of the start',
@@ -76,14 +80,19 @@ const client = z.object({
   allergies: clientFields.allergies.default(''),
 })
 
+const sessionLength = minutes.min(5).max(1440)
+
 const artistFields = {
   name,
   ink: z.int().min(1).max(12),
   active: z.boolean(),
   hours,
-  sessionMinutes: minutes.min(5).max(1440),
+  sessionMinutes: sessionLength,
   bufferBefore: minutes.min(0).max(480),
   bufferAfter: minutes.min(0).max(480),
+  presets: z
+    .array(z.object({ name: line(60).min(1, 'must not be empty'), minutes: sessionLength }))
+    .max(12),
 }
 
 const appointmentFields = {
@@ -168,6 +177,11 @@ export const questions = {
     }),
   ),
 
+  /** Artists and clients, best first, then appointments, nearest to now first; dates are understood. */
+  'search.find': ask<SearchHit[]>()(
+    z.object({ text: text(200), limit: z.int().min(1).max(100).default(20) }),
+  ),
+
   'appointments.list': ask<AppointmentView[]>()(
     z.object({
       from: instant.optional(),
@@ -236,6 +250,23 @@ export const questions = {
   'artists.update': ask<Artist>()(z.object({ id, changes: z.object(artistFields).partial() })),
   /** Makes an artist inactive or, where nothing hangs on it, removes it. Nothing is removed from a server. */
   'artists.remove': ask<null>()(z.object({ id })),
+
+  /** When artists are away; the studio's is everyone's. */
+  'timeOff.list': ask<TimeOff[]>()(
+    z.object({ from: instant, to: instant, artistId: id.optional() }),
+  ),
+  'timeOff.create': ask<TimeOff>()(
+    z
+      .object({
+        /** Null: the whole studio. */
+        artistId: id.nullable(),
+        start: instant,
+        end: instant,
+        reason: line(200).default(''),
+      })
+      .refine(isLater, later),
+  ),
+  'timeOff.remove': ask<null>()(z.object({ id })),
 
   'accounts.list': ask<AccountView[]>()(nothing),
   'accounts.create': ask<AccountView>()(

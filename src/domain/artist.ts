@@ -10,6 +10,23 @@ export interface Span {
 /** Seven days, Monday first; a day off has no spans, a break lies between two. */
 export type WeekHours = readonly (readonly Span[])[]
 
+/** A length of appointment with a name, such as “Consultation” or “Half day”. */
+export interface Preset {
+  readonly name: string
+  readonly minutes: number
+}
+
+/** Time when an artist is away whatever the hours say; `artistId` null is the whole studio. */
+export interface TimeOff extends Interval {
+  readonly id: string
+  readonly artistId: string | null
+  readonly reason: string
+}
+
+/** Whether the artist is away then. */
+export const concerns = (off: Pick<TimeOff, 'artistId'>, artistId: string): boolean =>
+  off.artistId === null || off.artistId === artistId
+
 export interface Artist {
   readonly id: string
   readonly name: string
@@ -21,6 +38,8 @@ export interface Artist {
   /** Minutes kept free before and after each appointment. */
   readonly bufferBefore: number
   readonly bufferAfter: number
+  /** Offered in this order. */
+  readonly presets: readonly Preset[]
 }
 
 /** The order in which new artists get their inks: neighbours stay apart for every kind of sight. */

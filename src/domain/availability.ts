@@ -1,8 +1,9 @@
-import { workingTime, type Artist } from './artist.ts'
+import { workingTime, type Artist, type TimeOff } from './artist.ts'
 import { contains, MINUTE, overlaps, subtract, type Instant, type Interval } from './interval.ts'
 import { addDays, dateAt, instantOn, startOfDate, timeAt, type LocalDate } from './zone.ts'
 
-export type Reason = 'busy' | 'appointment' | 'outside-hours' | 'buffer' | 'past' | 'no-calendar'
+export type Reason =
+  'busy' | 'appointment' | 'time-off' | 'outside-hours' | 'buffer' | 'past' | 'no-calendar'
 
 /** Something that takes up an artist's time. */
 export interface Blocker extends Interval {
@@ -18,7 +19,7 @@ export interface Availability extends Interval {
   /** A sentence for a person, without the artist's name; null when the time is free. */
   readonly message: string | null
   readonly blockers: readonly Blocker[]
-  /** Staff may book it all the same after a warning: hours, buffers, the past; never busy time. */
+  /** Staff may book it all the same after a warning: time off, hours, buffers, the past; never busy time. */
   readonly overrulable: boolean
   /** Against what: the server just now, or the copy as it was at `asOf`. */
   readonly checked: 'server' | 'local'
@@ -34,6 +35,8 @@ export interface Agenda {
   /** False when the artist has no booking calendar to write to. */
   readonly connected: boolean
   readonly blockers: readonly Blocker[]
+  /** The artist's and the studio's. */
+  readonly timeOff: readonly (Interval & Pick<TimeOff, 'reason'>)[]
 }
 
 export type Verdict = Pick<
@@ -71,7 +74,7 @@ const hoursText = (spans: readonly Interval[], zone: string): string =>
 
 /**
  * Decides whether `wanted` can be booked. Busy time comes first and cannot be overruled; then the
- * past, working hours and buffers, which staff may overrule. Buffers keep a gap of the larger of
+ * past, time off, working hours and buffers, which staff may overrule. Buffers keep a gap of the larger of
  * the two sides' buffers between an appointment and its neighbours.
  */
 export const checkAvailability = (wanted: Interval, agenda: Agenda): Verdict => {
@@ -89,6 +92,12 @@ export const checkAvailability = (wanted: Interval, agenda: Agenda): Verdict => 
   }
 
   if (wanted.start < agenda.now) return refused('past', 'This time is in the past.', [], true)
+
+  const away = agenda.timeOff.find((off) => overlaps(off, wanted))
+  if (away) {
+    const why = away.reason && ` (${away.reason})`
+    return refused('time-off', `Time off ${range(away, zone)}${why}`, [], true)
+  }
 
   const spans = workingTime(artist.hours, dateAt(wanted.start, zone), zone)
   if (!spans.some((span) => contains(span, wanted))) {
@@ -128,7 +137,10 @@ export const freeStarts = (
   if (!agenda.connected || wish.minutes <= 0 || wish.grid <= 0) return starts
   const length = wish.minutes * MINUTE
   const from = Math.max(wish.from, agenda.now)
-  const taken = agenda.blockers.flatMap((blocker) => [blocker, padded(blocker, artist)])
+  const taken = [
+    ...agenda.timeOff,
+    ...agenda.blockers.flatMap((blocker) => [blocker, padded(blocker, artist)]),
+  ]
 
   for (
     let date = dateAt(from, zone);

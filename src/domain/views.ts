@@ -1,4 +1,7 @@
-import type { Appointment } from './appointment.ts'
+import type { Actor, Appointment } from './appointment.ts'
+import type { Artist } from './artist.ts'
+import type { Reason } from './availability.ts'
+import type { Client } from './client.ts'
 import type { Failure } from './failure.ts'
 import type { Instant, Interval } from './interval.ts'
 
@@ -46,6 +49,11 @@ export interface BusyView extends Interval {
   /** False for an event marked free in a calendar where such events do not block. */
   readonly blocks: boolean
 }
+
+export type SearchHit =
+  | { readonly kind: 'artist'; readonly artist: Pick<Artist, 'id' | 'name' | 'ink' | 'active'> }
+  | { readonly kind: 'client'; readonly client: Pick<Client, 'id' | 'name' | 'email' | 'phone'> }
+  | { readonly kind: 'appointment'; readonly appointment: AppointmentView }
 
 export type CalendarRole = 'booking' | 'blocking'
 
@@ -183,13 +191,18 @@ export interface NoticeView {
   readonly seen: boolean
 }
 
+/** The fields a change is about, and why the time was not free where staff booked all the same. */
+export interface AuditFields extends Partial<Appointment> {
+  readonly overruled?: Reason
+}
+
 export interface AuditEntry {
   readonly id: number
   readonly at: Instant
-  readonly actor: string
+  readonly actor: Actor
   readonly action: string
-  readonly before: Record<string, unknown> | null
-  readonly after: Record<string, unknown> | null
+  readonly before: AuditFields | null
+  readonly after: AuditFields | null
 }
 
 export interface StudioState {

@@ -4,12 +4,14 @@ import type { Desk } from './appointments/desk.ts'
 import { availabilityQueries } from './appointments/availability.ts'
 import { appointmentQueries } from './appointments/queries.ts'
 import { artistUseCases } from './artists/artists.ts'
+import { timeOffUseCases } from './artists/time-off.ts'
 import { certificateUseCases, type CertificateDesk } from './calendars/certificates.ts'
 import type { CalendarDesk } from './calendars/desk.ts'
 import { createCalendarUseCases } from './calendars/use-cases.ts'
 import { clientUseCases } from './clients/clients.ts'
 import type { Handlers } from './ipc/handlers.ts'
 import { settingsUseCases } from './settings/settings.ts'
+import { searchUseCases } from './search/search.ts'
 import type { StudioQuestion } from './studios.ts'
 import type { SyncEngine } from './sync/engine.ts'
 
@@ -32,6 +34,8 @@ export const studioAnswers = (
   const availability = availabilityQueries(desk)
   const clients = clientUseCases(desk)
   const artists = artistUseCases(desk)
+  const timeOff = timeOffUseCases(desk)
+  const search = searchUseCases(desk)
   const settings = settingsUseCases(desk)
   const calendars = createCalendarUseCases(desk)
   const certificates = certificateUseCases(desk)
@@ -53,6 +57,8 @@ export const studioAnswers = (
       return answer.ok && pulled.ok ? ok({ ...answer.value, checked: 'server' }) : answer
     },
     'availability.slots': availability.slots,
+
+    'search.find': always(search.find),
 
     'appointments.list': always(appointments.list),
     'appointments.get': appointments.get,
@@ -76,6 +82,10 @@ export const studioAnswers = (
     'artists.create': artists.create,
     'artists.update': artists.update,
     'artists.remove': artists.remove,
+
+    'timeOff.list': always(timeOff.list),
+    'timeOff.create': timeOff.create,
+    'timeOff.remove': timeOff.remove,
 
     ...calendars,
     'accounts.create': thenSync(calendars['accounts.create']),

@@ -48,3 +48,16 @@ test('an artist without appointments is removed with the calendars, one with the
   valueOf(artists.remove({ id: appointment.artistId }))
   expect(store.read.artists.get(appointment.artistId)?.active).toBe(false)
 })
+
+test('presets keep their order', () => {
+  const { artists } = open()
+  const { id, presets } = valueOf(artists.create({ name: 'Mara' }))
+  expect(presets).toEqual([])
+  const changes = {
+    presets: [
+      { name: 'Full day', minutes: 420 },
+      { name: 'Consultation', minutes: 30 },
+    ],
+  }
+  expect(valueOf(artists.update({ id, changes })).presets).toEqual(changes.presets)
+})

@@ -39,12 +39,14 @@ const agenda = (
     sessionMinutes: 120,
     bufferBefore: 0,
     bufferAfter: 0,
+    presets: [],
     ...buffers,
   },
   zone,
   now: at(10),
   connected: true,
   blockers,
+  timeOff: [],
 })
 
 const check = (from: number, to: number, on: Agenda) =>

@@ -47,6 +47,7 @@ export const addArtist = (store: Store, row: Partial<ArtistRow> = {}): ArtistRow
     sessionMinutes: 120,
     bufferBefore: 0,
     bufferAfter: 0,
+    presets: [],
     createdAt: NOW,
     ...row,
   }
@@ -188,7 +189,7 @@ export const openReusableStore = (): { readonly store: Store; readonly clear: ()
   second.pragma('foreign_keys = OFF')
   const tables = second
     .prepare<[], string>(
-      `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\'`,
+      `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\' and name not like 'search%'`,
     )
     .pluck()
     .all()

@@ -1,4 +1,5 @@
 import type { ParsedOf } from '../../contract/questions.ts'
+import { concerns } from '../../domain/artist.ts'
 import {
   checkAvailability,
   freeStarts,
@@ -55,6 +56,7 @@ const gatherAgendas = (
     const title = formatTitle(booked.status, booked.clientName, booked.description)
     blockers.get(booked.artistId)?.push({ start, end, title, source: 'appointment' })
   }
+  const timeOff = tx.timeOff.overlapping(span.start, span.end)
   const { zone } = tx.settings.get()
   const now = desk.now()
   const connected = new Set(
@@ -66,6 +68,7 @@ const gatherAgendas = (
     now,
     connected: connected.has(artist.id),
     blockers: blockers.get(artist.id) ?? [],
+    timeOff: timeOff.filter((off) => concerns(off, artist.id)),
   }))
 }
 
@@ -122,10 +125,10 @@ export const availabilityQueries = (desk: Desk) => ({
       const until = Math.min(at + stretch, start + SEARCH)
       const span = { start: at - buffer, end: until + length + buffer }
       const free = gatherAgendas(read, desk, artists, span, ignoring).flatMap((agenda) =>
-        freeStarts(agenda, { minutes, from: at, until, count, grid }).map((start) => ({
+        freeStarts(agenda, { minutes, from: at, until, count, grid }).map((slot) => ({
           artistId: agenda.artist.id,
-          start,
-          end: start + length,
+          start: slot,
+          end: slot + length,
         })),
       )
       found.push(...free.toSorted((a, b) => a.start - b.start))

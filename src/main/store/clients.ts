@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import { emailKey, nameKey, phoneKey } from '../../domain/client.ts'
 import { isEmpty, rowid, type Connection, type Patch, type Touch } from './connection.ts'
 import { clients } from './schema.ts'
@@ -36,7 +36,7 @@ export const clientsTable = (db: Connection, touch: Touch) => ({
     return db
       .select()
       .from(clients)
-      .where(name === '' ? undefined : found)
+      .where(and(isNull(clients.erasedAt), name === '' ? undefined : found))
       .orderBy(sql`instr(${clients.nameKey}, ${name}) <> 1`, asc(clients.nameKey), asc(clients.id))
       .limit(limit)
       .all()
@@ -66,5 +66,11 @@ export const clientsTable = (db: Connection, touch: Touch) => ({
       .set({ ...patch, ...keys(patch) })
       .where(eq(clients.id, id))
       .run()
+  },
+
+  /** Throws while there are appointments. */
+  remove(id: string): void {
+    touch('clients')
+    db.delete(clients).where(eq(clients.id, id)).run()
   },
 })

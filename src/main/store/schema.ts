@@ -9,11 +9,12 @@ import {
   blob,
 } from 'drizzle-orm/sqlite-core'
 import type { Actor, DepositState, Status } from '../../domain/appointment.ts'
-import type { WeekHours } from '../../domain/artist.ts'
+import type { Preset, WeekHours } from '../../domain/artist.ts'
 import type { EventFacts } from '../../domain/event-facts.ts'
 import type { Failure } from '../../domain/failure.ts'
 import { DAY } from '../../domain/interval.ts'
 import type {
+  AuditFields,
   CalendarRole,
   CalendarView,
   NoticeView,
@@ -33,8 +34,23 @@ export const artists = sqliteTable('artists', {
   sessionMinutes: integer('session_minutes').notNull().default(120),
   bufferBefore: integer('buffer_before').notNull().default(0),
   bufferAfter: integer('buffer_after').notNull().default(0),
+  presets: text('presets', { mode: 'json' }).$type<readonly Preset[]>().notNull().default([]),
   createdAt: integer('created_at').notNull(),
 })
+
+/** When an artist is away; without an artist, the whole studio. */
+export const timeOff = sqliteTable(
+  'time_off',
+  {
+    id: text('id').primaryKey(),
+    artistId: text('artist_id').references(() => artists.id, { onDelete: 'cascade' }),
+    start: integer('start').notNull(),
+    end: integer('end').notNull(),
+    reason: text('reason').notNull().default(''),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('time_off_by_end').on(table.end, table.start)],
+)
 
 export const accounts = sqliteTable('accounts', {
   id: text('id').primaryKey(),
@@ -105,6 +121,8 @@ export const clients = sqliteTable(
     phoneKey: text('phone_key').notNull().default(''),
     notes: text('notes').notNull().default(''),
     allergies: text('allergies').notNull().default(''),
+    /** Since when nothing is left but the appointments; such a client is never listed or found. */
+    erasedAt: integer('erased_at'),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [
@@ -300,8 +318,8 @@ export const auditLog = sqliteTable(
     actor: text('actor').$type<Actor>().notNull(),
     action: text('action').notNull(),
     appointmentId: text('appointment_id'),
-    before: text('before', { mode: 'json' }).$type<Record<string, unknown>>(),
-    after: text('after', { mode: 'json' }).$type<Record<string, unknown>>(),
+    before: text('before', { mode: 'json' }).$type<AuditFields>(),
+    after: text('after', { mode: 'json' }).$type<AuditFields>(),
   },
   (table) => [index('audit_by_appointment').on(table.appointmentId, table.id)],
 )
@@ -318,6 +336,23 @@ export const notices = sqliteTable(
     seen: integer('seen', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [index('notices_unseen').on(table.seen, table.id)],
+)
+
+/**
+ * What can be searched for, as words; triggers keep it right and carry it on into the FTS5 table
+ * `search_words`, see the migration. Rows have numbers of their own, as VACUUM renumbers the others.
+ */
+export const searchEntries = sqliteTable(
+  'search_entries',
+  {
+    id: integer('id').primaryKey(),
+    kind: text('kind').$type<'artist' | 'client' | 'appointment'>().notNull(),
+    subjectId: text('subject_id').notNull(),
+    name: text('name').notNull(),
+    /** Whatever else it is found by. */
+    more: text('more').notNull(),
+  },
+  (table) => [uniqueIndex('search_entry_of').on(table.kind, table.subjectId)],
 )
 
 /** Certificates nobody vouches for that an admin trusts all the same, one by one. */

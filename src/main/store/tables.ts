@@ -10,12 +10,15 @@ import { noticesTable } from './notices.ts'
 import { objectsTable } from './objects.ts'
 import { outboxTable } from './outbox.ts'
 import { placementsTable } from './placements.ts'
+import { searchTable } from './search.ts'
 import { settingsTable } from './settings.ts'
 import { syncLogsTable } from './sync-logs.ts'
+import { timeOffTable } from './time-off.ts'
 import { trustedCertificatesTable } from './trusted-certificates.ts'
 
 export const buildTables = (db: Connection, touch: Touch) => ({
   artists: artistsTable(db, touch),
+  timeOff: timeOffTable(db, touch),
   accounts: accountsTable(db, touch),
   calendars: calendarsTable(db, touch),
   clients: clientsTable(db, touch),
@@ -28,6 +31,7 @@ export const buildTables = (db: Connection, touch: Touch) => ({
   audit: auditTable(db, touch),
   notices: noticesTable(db, touch),
   trustedCertificates: trustedCertificatesTable(db, touch),
+  search: searchTable(db),
   settings: settingsTable(db, touch),
 })
 

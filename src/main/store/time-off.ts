@@ -1,0 +1,32 @@
+import { and, asc, eq, getTableColumns, gt, lt, sql } from 'drizzle-orm'
+import type { TimeOff } from '../../domain/artist.ts'
+import type { Instant } from '../../domain/interval.ts'
+import { rowid, type Connection, type Touch } from './connection.ts'
+import { timeOff } from './schema.ts'
+
+export const timeOffTable = (db: Connection, touch: Touch) => {
+  const { createdAt: _, ...columns } = getTableColumns(timeOff)
+  const overlapping = db
+    .select(columns)
+    .from(timeOff)
+    .where(
+      and(gt(timeOff.end, sql.placeholder('start')), lt(timeOff.start, sql.placeholder('end'))),
+    )
+    .orderBy(asc(timeOff.start), rowid(timeOff))
+    .prepare()
+
+  return {
+    /** All that overlaps [start, end), by start. */
+    overlapping: (start: Instant, end: Instant): TimeOff[] => overlapping.all({ start, end }),
+
+    insert(row: typeof timeOff.$inferInsert): void {
+      touch('artists')
+      db.insert(timeOff).values(row).run()
+    },
+
+    remove(id: string): void {
+      touch('artists')
+      db.delete(timeOff).where(eq(timeOff.id, id)).run()
+    },
+  }
+}
