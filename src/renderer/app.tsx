@@ -16,6 +16,7 @@ import { RequestsBar } from './requests/requests-bar.tsx'
 import { RequestsScreen } from './requests/requests-screen.tsx'
 import { SettingsBar } from './settings/settings-bar.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
+import { OverruleDialog } from './shell/overrule-dialog.tsx'
 import { Banner } from './shell/banner.tsx'
 import { Rail } from './shell/rail.tsx'
 import styles from './shell/shell.module.css'
@@ -69,6 +70,7 @@ export const App = () => {
   return (
     <I18nProvider key={language} locale={locale}>
       {studio.value.mode === 'new' ? <FirstRun /> : <Desk studio={studio.value} run={run} />}
+      <OverruleDialog />
       <Toasts />
     </I18nProvider>
   )

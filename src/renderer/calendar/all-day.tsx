@@ -1,6 +1,7 @@
 import { Lock, LockOpen } from 'lucide-react'
 import type { BusyView } from '../../domain/views.ts'
 import { cx } from '../ui/classes.ts'
+import { eventKey } from './grid-column.ts'
 import styles from './grid.module.css'
 import { text } from './text.ts'
 
@@ -12,7 +13,7 @@ export const AllDay = ({ events }: { events: readonly BusyView[] }) => (
       const title = event.blocks ? event.title : text.free(event.title)
       return (
         <div
-          key={`${event.id} ${event.start}`}
+          key={eventKey(event)}
           className={cx(styles.allDayEvent, event.blocks && styles.allDayBusy)}
           title={title}
         >

@@ -5,7 +5,7 @@ import { useNow } from '../stores/clock.ts'
 import { openAppointment } from '../stores/drawer.ts'
 import { usePlace } from '../stores/place.ts'
 import { useAppointments, useBusy } from '../stores/reads.ts'
-import { useArtist, useSettings, useSyncStatus } from '../stores/studio.ts'
+import { useArtist, useSyncStatus } from '../stores/studio.ts'
 import { show } from '../stores/view.ts'
 import type { GridColumn } from './grid-column.ts'
 import { Grid } from './grid.tsx'
@@ -32,7 +32,6 @@ export const ArtistDay = ({ artistId, date, appointmentId, outlined }: ArtistDay
   const appointments = useAppointments(range).value
   const events = useBusy(range).value
   const sync = useSyncStatus()?.artists.find((one) => one.artistId === artistId)
-  const slotMinutes = useSettings()?.slotMinutes ?? 15
   const now = useNow()
   const column = useMemo<GridColumn | null>(
     () =>
@@ -55,7 +54,6 @@ export const ArtistDay = ({ artistId, date, appointmentId, outlined }: ArtistDay
       columns={[column]}
       now={now}
       place={place}
-      slotMinutes={slotMinutes}
       selected={null}
       outlined={{ ...outlined, artistId }}
       firstMinute={() => minuteOn(outlined.start, date, place.zone) - LEAD}

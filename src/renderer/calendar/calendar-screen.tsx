@@ -6,6 +6,8 @@ import { useActiveArtists, useSettings } from '../stores/studio.ts'
 import { show, useShownDate, useView } from '../stores/view.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty, FailureNote } from '../ui/message.tsx'
+import { CardDialogs } from './card-dialogs.tsx'
+import { CardMenu } from './card-menu.tsx'
 import { DeskGrid } from './desk-grid.tsx'
 import { List } from './list.tsx'
 import { Skeleton } from './skeleton.tsx'
@@ -43,9 +45,15 @@ export const CalendarScreen = () => {
         <Button onPress={showAll}>{text.showAll}</Button>
       </Empty>
     )
-  return layout === 'list' ? (
-    <List columns={columns} date={date} />
-  ) : (
-    <DeskGrid columns={columns} slotMinutes={settings.slotMinutes} />
+  return (
+    <>
+      {layout === 'list' ? (
+        <List columns={columns} date={date} />
+      ) : (
+        <DeskGrid key={layout} columns={columns} slotMinutes={settings.slotMinutes} />
+      )}
+      <CardMenu />
+      <CardDialogs />
+    </>
   )
 }

@@ -3,21 +3,20 @@ import {
   CircleDashed,
   CloudUpload,
   DoorOpen,
-  Lock,
-  LockOpen,
   TriangleAlert,
   type LucideIcon,
 } from 'lucide-react'
-import type { CSSProperties } from 'react'
+import { memo } from 'react'
 import { isLive, type Status } from '../../domain/appointment.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import { formatRange, formatTime, type Place } from '../format/time.ts'
-import { cx } from '../ui/classes.ts'
 import { words } from '../i18n/words.ts'
+import { cx } from '../ui/classes.ts'
+import { boxOf, sizeOf } from './card-box.ts'
 import type { Card } from './cards.ts'
 import styles from './card.module.css'
+import { bookingOf, useDrag } from './drag.ts'
 import { descriptionLines } from './layout.ts'
-import { toPx } from './scale.ts'
 import { footerOf } from './text.ts'
 
 const icons: Partial<Record<Status, LucideIcon>> = {
@@ -34,75 +33,74 @@ const iconOf = (appointment: AppointmentView): { Icon: LucideIcon; className: st
   return Icon ? { Icon, className: cx(appointment.status === 'PENDING' && styles.pending) } : null
 }
 
-const boxOf = ({ stretch, place }: Card): CSSProperties => ({
-  top: toPx(stretch.from) + 1,
-  height: toPx(stretch.to - stretch.from) - 2,
-  left: `calc(${place.left * 100}% + 3px)`,
-  width: `calc(${place.width * 100}% - 6px)`,
-  zIndex: place.depth + 1,
-})
-
-const sizeOf = (height: number): string | undefined =>
-  height < 38 ? styles.short : height < 58 ? styles.medium : undefined
-
 interface AppointmentCardProps {
   card: Card & { kind: 'appointment' }
   place: Place
   selected: boolean
+  tabbable: boolean
   onOpen: (id: string) => void
 }
 
-export const AppointmentCard = ({ card, place, selected, onOpen }: AppointmentCardProps) => {
-  const { appointment, stretch } = card
-  const height = toPx(stretch.to - stretch.from) - 2
+export const AppointmentCard = memo((props: AppointmentCardProps) => {
+  const { card, place, selected } = props
+  const { appointment } = card
+  const { id, clientName, start, end, status, trouble } = appointment
+  const held = useDrag(({ drag }) => drag !== null && bookingOf(drag)?.id === id)
+  const blocking = useDrag(({ drag }) => drag?.blocking.has(id) ?? false)
+  const { height, size, showsTime, showsAll } = sizeOf(card)
   const sign = iconOf(appointment)
   const footer = height > 96 ? footerOf(appointment) : null
-  const range = formatRange(appointment, place)
-  const struck = !isLive(appointment.status)
-  const detail = struck
-    ? [words.common.statuses[appointment.status], appointment.description]
-        .filter(Boolean)
-        .join(' · ')
-    : appointment.description
+  const detail = isLive(status)
+    ? appointment.description
+    : [words.common.statuses[status], appointment.description].filter(Boolean).join(' · ')
   return (
     <button
       type="button"
       className={cx(
         styles.card,
-        sizeOf(height),
-        styles[appointment.status],
-        appointment.trouble && styles.conflict,
+        size,
+        styles[status],
+        (trouble || blocking) && styles.conflict,
         card.place.depth > 0 && styles.above,
         selected && styles.selected,
+        held && styles.held,
+        blocking && styles.blocking,
       )}
       style={boxOf(card)}
-      onClick={() => onOpen(appointment.id)}
+      tabIndex={props.tabbable ? 0 : -1}
+      data-card={id}
+      data-ends={card.endsHere && isLive(status) ? 'here' : undefined}
+      onClick={() => props.onOpen(id)}
       aria-label={[
-        appointment.clientName,
-        range,
+        clientName,
+        formatRange(appointment, place),
         appointment.description,
-        words.common.statuses[appointment.status],
-        appointment.trouble?.message,
+        words.common.statuses[status],
+        trouble?.message,
       ]
         .filter(Boolean)
         .join(', ')}
-      title={appointment.trouble?.message}
+      title={trouble?.message}
     >
       <span className={styles.name}>
-        {appointment.clientName}
-        <span className={styles.brief}> {detail}</span>
+        {clientName}
+        {!showsTime && detail && <span className={styles.brief}> {detail}</span>}
       </span>
-      <span className={styles.when}>
-        <span className={styles.start}>{formatTime(appointment.start, place)}</span>
-        <span className={styles.end}>–{formatTime(appointment.end, place)}</span>
-        {detail && <span className={styles.afterTime}> · {detail}</span>}
-      </span>
-      <span
-        className={styles.description}
-        style={{ WebkitLineClamp: descriptionLines(height, footer !== null) }}
-      >
-        {detail}
-      </span>
+      {showsTime && (
+        <span className={styles.when}>
+          {formatTime(start, place)}
+          <span className={styles.end}>–{formatTime(end, place)}</span>
+          {!showsAll && detail && <span className={styles.afterTime}> · {detail}</span>}
+        </span>
+      )}
+      {showsAll && detail && (
+        <span
+          className={styles.description}
+          style={{ WebkitLineClamp: descriptionLines(height, footer !== null) }}
+        >
+          {detail}
+        </span>
+      )}
       {footer && (
         <span className={styles.footer}>
           {sign && <sign.Icon size={14} strokeWidth={1.75} aria-hidden="true" />}
@@ -119,48 +117,4 @@ export const AppointmentCard = ({ card, place, selected, onOpen }: AppointmentCa
       )}
     </button>
   )
-}
-
-interface EventCardProps {
-  card: Card & { kind: 'event' }
-  place: Place
-}
-
-/** Somebody else's event: nothing to open, it belongs to the artist's own calendar. */
-export const EventCard = ({ card, place }: EventCardProps) => {
-  const { event, clash, stretch } = card
-  const height = toPx(stretch.to - stretch.from) - 2
-  const LockSign = event.blocks ? Lock : LockOpen
-  return (
-    <div
-      className={cx(
-        styles.card,
-        styles.event,
-        sizeOf(height),
-        !event.blocks && styles.open,
-        clash && styles.conflict,
-        card.place.depth > 0 && styles.above,
-      )}
-      style={boxOf(card)}
-      role="img"
-      aria-label={`${event.title}, ${formatRange(event, place)}, in the artist’s calendar`}
-      title={event.title}
-    >
-      <span className={styles.name}>
-        <LockSign size={13} strokeWidth={1.75} aria-hidden="true" /> {event.title}
-      </span>
-      <span className={styles.when}>
-        <span className={styles.start}>{formatTime(event.start, place)}</span>
-        <span className={styles.end}>–{formatTime(event.end, place)}</span>
-      </span>
-      {clash && (
-        <TriangleAlert
-          className={cx(styles.sign, styles.trouble)}
-          size={15}
-          strokeWidth={1.75}
-          aria-hidden="true"
-        />
-      )}
-    </div>
-  )
-}
+})

@@ -2,12 +2,18 @@ import type { Interval } from '../../domain/interval.ts'
 import { isLive } from '../../domain/appointment.ts'
 import { overlaps } from '../../domain/interval.ts'
 import type { AppointmentView, BusyView } from '../../domain/views.ts'
-import type { LocalDate } from '../../domain/zone.ts'
+import { addDays, startOfDate, type LocalDate } from '../../domain/zone.ts'
+import { eventKey } from './grid-column.ts'
 import { cascade, type Place } from './layout.ts'
 import { stretchOn, type Stretch } from './scale.ts'
 
 export type Card = { readonly key: string; readonly stretch: Stretch; readonly place: Place } & (
-  | { readonly kind: 'appointment'; readonly appointment: AppointmentView }
+  | {
+      readonly kind: 'appointment'
+      readonly appointment: AppointmentView
+      /** False where it goes on after midnight. */
+      readonly endsHere: boolean
+    }
   | { readonly kind: 'event'; readonly event: BusyView; readonly clash: boolean }
 )
 
@@ -22,16 +28,18 @@ export const cardsOf = (
   date: LocalDate,
   zone: string,
 ): Card[] => {
+  const midnight = startOfDate(addDays(date, 1), zone)
   const ours = appointments.flatMap((appointment): Unplaced[] => {
     const stretch = stretchOn(appointment, date, zone)
-    return stretch ? [{ kind: 'appointment', key: appointment.id, stretch, appointment }] : []
+    const endsHere = appointment.end <= midnight
+    return stretch
+      ? [{ kind: 'appointment', key: appointment.id, stretch, appointment, endsHere }]
+      : []
   })
   const theirs = events.flatMap((event): Unplaced[] => {
     const stretch = event.allDay ? null : stretchOn(event, date, zone)
     const clash = event.blocks && clashes(event, appointments)
-    return stretch
-      ? [{ kind: 'event', key: `${event.id} ${event.start}`, stretch, event, clash }]
-      : []
+    return stretch ? [{ kind: 'event', key: eventKey(event), stretch, event, clash }] : []
   })
   const all = [...ours, ...theirs].toSorted((a, b) => a.stretch.from - b.stretch.from)
   const places = cascade(all.map(({ stretch }) => stretch))

@@ -1,21 +1,26 @@
-import { memo, useMemo, useState, type MouseEvent } from 'react'
-import { workingTime, type Artist } from '../../domain/artist.ts'
+import { memo, useMemo } from 'react'
+import type { Artist } from '../../domain/artist.ts'
 import { isLive } from '../../domain/appointment.ts'
 import type { AppointmentView, BusyView } from '../../domain/views.ts'
-import { weekdayOf, type LocalDate } from '../../domain/zone.ts'
-import { formatMinutes, formatSpans, type Place } from '../format/time.ts'
-import { cx } from '../ui/classes.ts'
+import type { LocalDate } from '../../domain/zone.ts'
+import type { Place } from '../format/time.ts'
 import { inkStyle } from '../ui/ink.ts'
-import { AppointmentCard, EventCard } from './card.tsx'
+import { AppointmentCard } from './card.tsx'
 import card from './card.module.css'
 import { cardsOf, type Card } from './cards.ts'
-import { Outline, type OutlinedSlot } from './outline.tsx'
+import { EventCard } from './event-card.tsx'
+import { FreeSlot } from './free-slot.tsx'
+import { Ghost } from './ghost.tsx'
+import { keyOf } from './grid-column.ts'
 import styles from './grid.module.css'
 import { NowMark } from './now-mark.tsx'
-import { DAY_MINUTES, outside, slotAt, stretchOn, toPx } from './scale.ts'
-import { text } from './text.ts'
+import { OffHours } from './off-hours.tsx'
+import { Outline, type OutlinedSlot } from './outline.tsx'
+import { toPx, type Stretch } from './scale.ts'
 
 export interface ColumnProps {
+  /** Its place in the grid. */
+  index: number
   artist: Artist
   date: LocalDate
   appointments: readonly AppointmentView[]
@@ -23,36 +28,25 @@ export interface ColumnProps {
   place: Place
   /** Minutes past midnight of the current time; null on another day. */
   now: number | null
-  slotMinutes: number
   selected: string | null
+  /** The one booking Tab leads to; null where it is in another column, undefined: to each. */
+  tabStop: string | null | undefined
   outlined: OutlinedSlot | null
-  onSlot?: (artist: Artist, date: LocalDate, start: number) => void
+  /** The hours in view. */
+  hours: Stretch
   onOpen: (id: string) => void
 }
 
-/** One artist on one date: hatched off-hours, cards, buffers, and free time to click on. */
+/** One artist on one date: hatched off-hours, cards, buffers, and free time to book. */
 export const Column = memo((props: ColumnProps) => {
-  const { artist, date, events, appointments, place, slotMinutes } = props
+  const { artist, date, events, appointments, place, tabStop, hours } = props
   const cards = useMemo(
     () => cardsOf(appointments, events, date, place.zone),
     [appointments, events, date, place.zone],
   )
-  const [hovered, setHovered] = useState<number | null>(null)
-
-  const closedAllDay = events.find((event) => event.allDay && event.blocks)
-  const open = closedAllDay
-    ? []
-    : workingTime(artist.hours, date, place.zone).flatMap(
-        (span) => stretchOn(span, date, place.zone) ?? [],
-      )
-  const slotUnder = (event: MouseEvent<HTMLElement>): number | null => {
-    if (!props.onSlot) return null
-    const on = event.target instanceof Element ? event.target : null
-    if (on?.closest('[data-card]')) return null
-    return slotAt(event.clientY - event.currentTarget.getBoundingClientRect().top, slotMinutes)
-  }
-  const length = hovered === null ? 0 : freeAfter(cards, hovered, artist.sessionMinutes)
-
+  const shown = cards.filter(
+    ({ key, stretch }) => (stretch.from < hours.to && hours.from < stretch.to) || key === tabStop,
+  )
   return (
     // A pointer's short cut: the keyboard's way to a booking is the button and the key N.
     <div
@@ -60,66 +54,69 @@ export const Column = memo((props: ColumnProps) => {
       style={inkStyle(artist.ink)}
       role="group"
       aria-label={`${artist.name}, ${date}`}
-      onMouseMove={(event) => setHovered(slotUnder(event))}
-      onMouseLeave={() => setHovered(null)}
-      onClick={(event) => {
-        const start = slotUnder(event)
-        if (start !== null) props.onSlot?.(artist, date, start)
-      }}
+      data-column={props.index}
     >
-      {outside(open).map(({ from, to }) => (
-        <div key={from} className={styles.off} style={{ top: toPx(from), height: toPx(to - from) }}>
-          {open.length === 0 && (
-            <span className={styles.offLabel}>
-              {closedAllDay ? text.blockedAllDay(closedAllDay.title) : text.dayOff}
-            </span>
-          )}
-          {open.length > 0 && to === open[0]?.from && to >= LATE_START && (
-            <span className={cx(styles.offLabel, styles.offBottom)}>
-              {text.works(formatSpans(artist.hours[weekdayOf(date)] ?? [], place.locale))}
-            </span>
-          )}
-        </div>
-      ))}
-      {cards.map((one) => (
+      <OffHours
+        artist={artist}
+        date={date}
+        away={events.find(({ allDay, blocks }) => allDay && blocks)}
+        place={place}
+      />
+      {shown.map((one) => (
         <Tail key={`buffer ${one.key}`} of={one} minutes={artist.bufferAfter} />
       ))}
-      {hovered !== null && (
-        <div
-          className={card.slot}
-          style={{ top: toPx(hovered) + 1, height: toPx(length) - 2 }}
-          aria-hidden="true"
-        >
-          {text.book(formatMinutes(hovered, place.locale), artist.name)}
-        </div>
+      <FreeSlot
+        column={keyOf({ artist, date })}
+        artist={artist}
+        cards={cards}
+        locale={place.locale}
+      />
+      {shown.map((one) =>
+        one.kind === 'event' ? (
+          <EventCard key={one.key} card={one} place={place} />
+        ) : (
+          <AppointmentCard
+            key={one.key}
+            card={one}
+            place={place}
+            selected={props.selected === one.key}
+            tabbable={tabStop === undefined || tabStop === one.key}
+            onOpen={props.onOpen}
+          />
+        ),
       )}
-      {cards.map((one) => (
-        <div key={one.key} data-card>
-          {one.kind === 'event' ? (
-            <EventCard card={one} place={place} />
-          ) : (
-            <AppointmentCard
-              card={one}
-              place={place}
-              selected={props.selected === one.appointment.id}
-              onOpen={props.onOpen}
-            />
-          )}
-        </div>
-      ))}
       {props.outlined && <Outline slot={props.outlined} date={date} place={place} />}
+      <Ghost artistId={artist.id} date={date} place={place} />
       {props.now !== null && <NowMark now={props.now} cards={cards} />}
     </div>
   )
-})
+}, isSame)
 
-/** An artist who starts as late as this gets the hours written into the hatch. */
-const LATE_START = 13 * 60
+const plain = [
+  'index',
+  'artist',
+  'date',
+  'place',
+  'now',
+  'selected',
+  'tabStop',
+  'outlined',
+  'onOpen',
+] as const
 
-/** How much of `minutes` fits between `start` and the next card. */
-const freeAfter = (cards: readonly Card[], start: number, minutes: number): number => {
-  const next = cards.find(({ stretch }) => stretch.from > start)?.stretch.from ?? DAY_MINUTES
-  return Math.max(15, Math.min(minutes, next - start))
+/** Lists are cut anew from every answer; what counts is whether their items are the same. */
+function isSame(before: ColumnProps, after: ColumnProps): boolean {
+  return (
+    sameItems(before.appointments, after.appointments) &&
+    sameItems(before.events, after.events) &&
+    before.hours.from === after.hours.from &&
+    before.hours.to === after.hours.to &&
+    plain.every((key) => before[key] === after[key])
+  )
+}
+
+function sameItems(before: readonly unknown[], after: readonly unknown[]): boolean {
+  return before.length === after.length && before.every((item, at) => item === after[at])
 }
 
 /** The time kept free after an appointment. */

@@ -1,32 +1,39 @@
-import { useCallback, useMemo } from 'react'
-import type { Artist } from '../../domain/artist.ts'
-import type { LocalDate } from '../../domain/zone.ts'
+import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent } from 'react'
 import { useNow } from '../stores/clock.ts'
 import { clientName, intervalOf, newDraft } from '../stores/draft.ts'
 import { changeDraft, openAppointment, openBooking, useDrawer } from '../stores/drawer.ts'
 import { usePlace } from '../stores/place.ts'
 import { useToday } from '../stores/studio.ts'
 import { useView } from '../stores/view.ts'
+import { useLanding } from './use-landing.ts'
 import { openingOf, type GridColumn } from './grid-column.ts'
+import styles from './grid.module.css'
 import { Grid } from './grid.tsx'
+import { HintBar } from './hint-bar.tsx'
+import { MoreButton } from './more-button.tsx'
 import type { OutlinedSlot } from './outline.tsx'
 import { minuteOn } from './scale.ts'
 import { firstMinute } from './scroll.ts'
+import { useHands } from './use-hands.ts'
 
-/** The grid the desk works with: bookings open, free time takes new ones. */
-export const DeskGrid = ({
-  columns,
-  slotMinutes,
-}: {
+interface DeskGridProps {
   columns: readonly GridColumn[]
   slotMinutes: number
-}) => {
+}
+
+/** The grid the desk works with: bookings open, move and stretch, free time takes new ones. */
+export const DeskGrid = ({ columns, slotMinutes }: DeskGridProps) => {
   const place = usePlace()
   const now = useNow()
   const today = useToday()
-  const recentre = useView((view) => view.recentre)
+  const view = useRef<HTMLDivElement>(null)
+  const recentre = useView((state) => state.recentre)
   const drawer = useDrawer((state) => state.drawer)
   const outlined = useOutlined()
+  const { tabStop, focus, onFocus } = useTabStop(columns, view)
+  useHands(view, { columns, grid: slotMinutes, place, now, focus, book: bookAt })
+  useLanding(columns, focus)
+
   const first = columns[0]
   const hasToday = columns.some(({ date }) => date === today)
   const firstShown = useCallback(
@@ -39,25 +46,64 @@ export const DeskGrid = ({
     [columns, place.zone, hasToday, now, today],
   )
   return (
-    <Grid
-      columns={columns}
-      now={now}
-      place={place}
-      slotMinutes={slotMinutes}
-      selected={drawer?.kind === 'appointment' ? drawer.id : null}
-      outlined={outlined}
-      firstMinute={firstShown}
-      scrollKey={`${first?.date} ${first?.week} ${recentre}`}
-      onSlot={bookAt}
-      onOpen={openAppointment}
-    />
+    <div className={styles.desk} onFocus={onFocus}>
+      <Grid
+        view={view}
+        columns={columns}
+        now={now}
+        place={place}
+        selected={drawer?.kind === 'appointment' ? drawer.id : null}
+        outlined={outlined}
+        tabStop={tabStop}
+        firstMinute={firstShown}
+        scrollKey={`${first?.date} ${first?.week} ${recentre}`}
+        onOpen={openAppointment}
+      />
+      <MoreButton view={view} columns={columns} />
+      <HintBar place={place} grid={slotMinutes} />
+    </div>
   )
 }
 
 /** Opens the form at a slot, or moves the booking that is being written there. */
-const bookAt = (artist: Artist, date: LocalDate, start: number): void => {
+const bookAt = ({ artist, date }: GridColumn, start: number): void => {
   if (useDrawer.getState().draft) changeDraft({ artistId: artist.id, date, start })
   else openBooking(newDraft(crypto.randomUUID(), artist.id, { date, start }, artist.sessionMinutes))
+}
+
+const cardOf = (view: HTMLElement | null, id: string): HTMLElement | null =>
+  view?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`) ?? null
+
+/** Tab leads to one booking of the grid, the one that had the focus last; arrows lead to the others. */
+const useTabStop = (
+  columns: readonly GridColumn[],
+  view: { readonly current: HTMLElement | null },
+) => {
+  const [stop, setStop] = useState<string | null>(null)
+  const wanted = useRef<string | null>(null)
+  const all = columns.flatMap(({ appointments }) => appointments)
+  const tabStop = all.some(({ id }) => id === stop) ? stop : (all[0]?.id ?? null)
+  useEffect(() => {
+    // A booking out of view is drawn once it is the tab stop, and can take the focus then.
+    if (wanted.current !== null) cardOf(view.current, wanted.current)?.focus()
+    wanted.current = null
+  })
+  return {
+    tabStop,
+    focus: useCallback(
+      (id: string): void => {
+        const card = cardOf(view.current, id)
+        card?.focus()
+        if (!card) wanted.current = id
+        setStop(id)
+      },
+      [view],
+    ),
+    onFocus: useCallback((event: FocusEvent): void => {
+      const id = event.target.closest<HTMLElement>('[data-card]')?.dataset['card']
+      if (id) setStop(id)
+    }, []),
+  }
 }
 
 const useOutlined = (): (OutlinedSlot & { artistId: string }) | null => {

@@ -20,6 +20,9 @@ export interface GridColumn {
 export const keyOf = ({ artist, date }: { artist: Artist; date: LocalDate }): string =>
   `${artist.id} ${date}`
 
+/** One occurrence of somebody else's event. */
+export const eventKey = ({ id, start }: Pick<BusyView, 'id' | 'start'>): string => `${id} ${start}`
+
 const USUAL_OPENING = 9 * 60
 
 /** The minute at which the first artist begins, or the first booking where that is earlier. */

@@ -1,5 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
-import type { Artist } from '../../domain/artist.ts'
+import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { isLive } from '../../domain/appointment.ts'
 import { overlaps } from '../../domain/interval.ts'
 import { addDays, startOfDate, type LocalDate } from '../../domain/zone.ts'
@@ -15,19 +14,21 @@ import { Gutter, marksOf } from './gutter.tsx'
 import type { OutlinedSlot } from './outline.tsx'
 import { minuteOn, PX_PER_MINUTE, toPx } from './scale.ts'
 import { text } from './text.ts'
+import { isHeavy, useWindow } from './use-window.ts'
 
 interface GridProps {
   columns: readonly GridColumn[]
   now: number
   place: Place
-  slotMinutes: number
   selected: string | null
   outlined: (OutlinedSlot & { readonly artistId: string }) | null
   /** The minute to show first, given how many fit, and what makes it happen again. */
   firstMinute: (shown: number) => number
   scrollKey: string
-  /** A click on free time; without it, free time only shows. */
-  onSlot?: (artist: Artist, date: LocalDate, start: number) => void
+  /** The one booking Tab leads to; left out, it leads to each. */
+  tabStop?: string | null
+  /** For who works on the grid beyond opening bookings. */
+  view?: RefObject<HTMLDivElement | null>
   onOpen: (id: string) => void
 }
 
@@ -36,7 +37,8 @@ const HEAD = 90
 
 export const Grid = (props: GridProps) => {
   const { columns, now, place, outlined } = props
-  const scroller = useRef<HTMLDivElement>(null)
+  const own = useRef<HTMLDivElement>(null)
+  const scroller = props.view ?? own
   const scrolled = useRef('')
   const dates = [...new Set(columns.map(({ date }) => date))]
   const today = dates.find((date) => isOn(date, now, place.zone))
@@ -48,8 +50,18 @@ export const Grid = (props: GridProps) => {
     // What a person has scrolled to stays until another day or the time of now is asked for.
     if (!view || scrolled.current === scrollKey) return
     scrolled.current = scrollKey
-    view.scrollTop = toPx(firstMinute((view.clientHeight - HEAD) / PX_PER_MINUTE))
-  }, [scrollKey, firstMinute])
+    view.scrollTo({ top: toPx(firstMinute((view.clientHeight - HEAD) / PX_PER_MINUTE)) })
+  }, [scroller, scrollKey, firstMinute])
+
+  const number = columns.length
+  const heavy = isHeavy(number, sum(columns))
+  const { first, last, hours } = useWindow(scroller, number, heavy)
+  const drawn = columns
+    .map((column, index) => ({ column, index }))
+    .filter(
+      ({ column, index }) =>
+        (first <= index && index <= last) || holds(column, props.tabStop ?? null),
+    )
 
   const marks = outlined?.refused
     ? dates.flatMap((date) => marksOf(outlined, date, place.zone, true).slice(0, 1))
@@ -61,15 +73,23 @@ export const Grid = (props: GridProps) => {
       style={{ gridTemplateColumns: `var(--gutter) repeat(${columns.length}, minmax(90px, 1fr))` }}
     >
       <div className={cx(styles.corner, styles.header)} />
-      {columns.map((column) => (
-        <div key={keyOf(column)} className={cx(styles.sized, styles.headerCell)}>
+      {drawn.map(({ column, index }) => (
+        <div
+          key={keyOf(column)}
+          className={cx(styles.sized, styles.headerCell)}
+          style={{ gridColumn: index + 2 }}
+        >
           <Header column={column} place={place} />
         </div>
       ))}
 
       <div className={cx(styles.corner, styles.allDayLabel)}>{text.allDay}</div>
-      {columns.map((column) => (
-        <div key={keyOf(column)} className={cx(styles.sized, styles.allDayCell)}>
+      {drawn.map(({ column, index }) => (
+        <div
+          key={keyOf(column)}
+          className={cx(styles.sized, styles.allDayCell)}
+          style={{ gridColumn: index + 2 }}
+        >
           <AllDay events={column.events.filter(({ allDay }) => allDay)} />
         </div>
       ))}
@@ -78,20 +98,26 @@ export const Grid = (props: GridProps) => {
         place={place}
         now={nowMinute === null ? null : { instant: now, minute: nowMinute }}
         marks={marks}
+        dates={dates}
       />
-      {columns.map((column) => (
-        <div key={keyOf(column)} className={styles.sized}>
+      {drawn.map(({ column, index }) => (
+        <div
+          key={keyOf(column)}
+          className={cx(styles.sized, styles.hoursCell)}
+          style={{ gridColumn: index + 2 }}
+        >
           <Column
+            index={index}
             artist={column.artist}
             date={column.date}
             appointments={column.appointments}
             events={column.events}
             place={place}
             now={column.date === today ? nowMinute : null}
-            slotMinutes={props.slotMinutes}
             selected={props.selected}
+            tabStop={tabStopIn(column, props.tabStop)}
             outlined={outlined?.artistId === column.artist.id ? outlined : null}
-            {...(props.onSlot ? { onSlot: props.onSlot } : {})}
+            hours={hours}
             onOpen={props.onOpen}
           />
         </div>
@@ -99,6 +125,19 @@ export const Grid = (props: GridProps) => {
     </div>
   )
 }
+
+const sum = (columns: readonly GridColumn[]): number =>
+  columns.reduce(
+    (total, { appointments, events }) => total + appointments.length + events.length,
+    0,
+  )
+
+const holds = ({ appointments }: GridColumn, id: string | null): boolean =>
+  id !== null && appointments.some((appointment) => appointment.id === id)
+
+/** A column is drawn again only where its own booking gets or loses the tab stop. */
+const tabStopIn = (column: GridColumn, tabStop: string | null | undefined) =>
+  tabStop === undefined || (tabStop !== null && holds(column, tabStop)) ? tabStop : null
 
 const Header = ({ column, place }: { column: GridColumn; place: Place }) => {
   const { artist, date, sync, connected, heading, week } = column

@@ -1,6 +1,7 @@
 import type { Interval } from '../../domain/interval.ts'
 import type { LocalDate } from '../../domain/zone.ts'
 import { formatHour, formatTime, type Place } from '../format/time.ts'
+import { useDrag } from './drag.ts'
 import styles from './grid.module.css'
 import { minuteOn, stretchOn, toPx } from './scale.ts'
 
@@ -14,6 +15,7 @@ interface GutterProps {
   now: { readonly instant: number; readonly minute: number } | null
   /** Times of their own: where a booking is refused, or what is being dragged stands. */
   marks: readonly Mark[]
+  dates: readonly LocalDate[]
 }
 
 export interface Mark {
@@ -23,11 +25,22 @@ export interface Mark {
 }
 
 /** The hours beside the columns, on the wall clock: a day of 23 or 25 hours has the same labels. */
-export const Gutter = ({ place, now, marks }: GutterProps) => {
+export const Gutter = ({ place, now, marks: given, dates }: GutterProps) => {
+  const drag = useDrag((state) => state.drag)
+  const held =
+    drag && dates.includes(drag.date)
+      ? marksOf(
+          drag.time,
+          drag.date,
+          place.zone,
+          !drag.verdict.available && !drag.verdict.overrulable,
+        )
+      : []
+  const marks = [...given, ...held]
   const taken = [...marks.map(({ minute }) => minute), ...(now ? [now.minute] : [])]
   const free = (minute: number): boolean => taken.every((one) => Math.abs(one - minute) > CLOSE)
   return (
-    <div className={styles.gutter} aria-hidden="true">
+    <div className={styles.gutter} data-gutter aria-hidden="true">
       {hours.filter(free).map((minute) => (
         <span key={minute} style={{ top: toPx(minute) }}>
           {formatHour(minute, place.locale)}

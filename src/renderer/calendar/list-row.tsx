@@ -1,12 +1,14 @@
-import { CloudUpload, Lock, LockOpen, TriangleAlert } from 'lucide-react'
+import { CloudUpload, Ellipsis, Lock, LockOpen, TriangleAlert } from 'lucide-react'
 import { isLive } from '../../domain/appointment.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import { formatTime, type Place } from '../format/time.ts'
 import { formatAmount } from '../format/words.ts'
 import { openAppointment } from '../stores/drawer.ts'
+import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/classes.ts'
 import { Monogram } from '../ui/monogram.tsx'
 import { StatusTag, Tag } from '../ui/tag.tsx'
+import { below, openCardMenu } from './card-menu-store.ts'
 import styles from './list.module.css'
 import type { Row } from './rows.ts'
 import { depositWord, text } from './text.ts'
@@ -102,7 +104,18 @@ const Booking = ({ appointment, place }: { appointment: AppointmentView; place: 
           ? '–'
           : `${depositWord(depositState)} ${formatAmount(depositCents, place.locale)}`.trim()}
       </td>
-      <td />
+      <td className={styles.more}>
+        <Button
+          look="quiet"
+          size="small"
+          icon
+          aria-label={text.menuOf(clientName)}
+          aria-haspopup="menu"
+          onPress={({ target }) => openCardMenu(appointment, below(target))}
+        >
+          <Ellipsis {...sign} />
+        </Button>
+      </td>
     </>
   )
 }

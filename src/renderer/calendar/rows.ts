@@ -2,7 +2,7 @@ import type { Artist } from '../../domain/artist.ts'
 import { isLive } from '../../domain/appointment.ts'
 import type { Instant } from '../../domain/interval.ts'
 import type { AppointmentView, BusyView } from '../../domain/views.ts'
-import type { GridColumn } from './grid-column.ts'
+import { eventKey, type GridColumn } from './grid-column.ts'
 
 /** One line of the list: what a card is in the grid. */
 export type Row = {
@@ -31,7 +31,7 @@ export const rowsOf = (columns: readonly GridColumn[]): Row[] =>
       })),
       ...events.map((event): Row => ({
         kind: 'event',
-        key: `${event.id} ${event.start}`,
+        key: eventKey(event),
         artist,
         start: event.start,
         end: event.end,

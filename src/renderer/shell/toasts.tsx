@@ -1,6 +1,6 @@
 import { CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
 import { useEffect } from 'react'
-import { dismiss, useToasts, type Toast as ToastData } from '../stores/toasts.ts'
+import { dismiss, undoNewest, useToasts, type Toast as ToastData } from '../stores/toasts.ts'
 import styles from './shell.module.css'
 import { text } from './text.ts'
 
@@ -8,9 +8,15 @@ const signs = { ok: CircleCheck, info: Info, warn: TriangleAlert, danger: Triang
 
 /** How long good news stays; what went wrong stays until it is dismissed. */
 const SHOWN_MS = 6_000
+/** How long a change can be taken back. */
+const UNDO_MS = 10_000
 
 export const Toasts = () => {
   const toasts = useToasts((state) => state.toasts)
+  useEffect(() => {
+    window.addEventListener('keydown', undoByKey)
+    return () => window.removeEventListener('keydown', undoByKey)
+  }, [])
   return (
     <div className={styles.toasts} role="region" aria-label={text.notices} aria-live="polite">
       {toasts.map((toast) => (
@@ -20,13 +26,23 @@ export const Toasts = () => {
   )
 }
 
+/** Ctrl+Z outside fields, which have their own. */
+const undoByKey = (event: KeyboardEvent): void => {
+  const command = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
+  if (!command || event.key.toLowerCase() !== 'z' || event.defaultPrevented) return
+  const field =
+    event.target instanceof Element && event.target.closest('input, textarea, [role=spinbutton]')
+  if (!field && undoNewest()) event.preventDefault()
+}
+
 const Toast = ({ toast }: { toast: ToastData }) => {
-  const { id, tone } = toast
+  const { id, tone, undo } = toast
+  const shown = undo ? UNDO_MS : SHOWN_MS
   useEffect(() => {
     if (tone === 'danger') return undefined
-    const timer = setTimeout(() => dismiss(id), SHOWN_MS)
+    const timer = setTimeout(() => dismiss(id), shown)
     return () => clearTimeout(timer)
-  }, [id, tone])
+  }, [id, tone, shown])
   const Sign = signs[tone]
   return (
     <div className={styles.toast}>
@@ -35,6 +51,11 @@ const Toast = ({ toast }: { toast: ToastData }) => {
         {toast.message}
         {toast.detail && <small>{toast.detail}</small>}
       </div>
+      {undo && (
+        <button type="button" className={styles.undo} onClick={undo}>
+          {text.undo} <kbd aria-hidden="true">Ctrl Z</kbd>
+        </button>
+      )}
       <button type="button" aria-label={text.dismiss} onClick={() => dismiss(id)}>
         <X size={14} aria-hidden="true" />
       </button>

@@ -4,6 +4,7 @@ import type { Topic } from '../../contract/announcements.ts'
 import type { AnswerOf, InputOf, QuestionName } from '../../contract/questions.ts'
 import type { Failure } from '../../domain/failure.ts'
 import { ask } from '../bridge.ts'
+import { shareItems } from './share.ts'
 
 /** What makes an answer old: a part of the database changed, or the sync went on. */
 export type Cause = Topic | 'sync-status'
@@ -41,7 +42,7 @@ export const answerTo = <Name extends QuestionName>(name: Name, madeFrom: readon
     if (shown.get(key) !== entry || entry.turn !== turn) return
     useAnswers.setState(({ [key]: before = nothing }) => ({
       [key]: result.ok
-        ? { value: result.value, failure: null }
+        ? { value: shareItems(before.value, result.value), failure: null }
         : { value: before.value, failure: result.error },
     }))
   }

@@ -6,6 +6,8 @@ export interface Toast {
   readonly tone: 'ok' | 'warn' | 'danger' | 'info'
   readonly message: string
   readonly detail?: string
+  /** Takes back what the toast tells of. */
+  readonly undo?: () => void
 }
 
 export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ toasts: [] }))
@@ -14,9 +16,28 @@ let next = 1
 
 /** Shows a short message in the corner; it stays until it is dismissed or times out on the screen. */
 export const tell = (tone: Toast['tone'], message: string, detail?: string): void => {
-  const toast: Toast = { id: next++, tone, message, ...(detail ? { detail } : {}) }
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), toast] }))
+  put({ id: next++, tone, message, ...(detail ? { detail } : {}) })
 }
+
+/** Says what was done, with a way back that is open for ten seconds. */
+export const offerUndo = (message: string, undo: () => Promise<void>): void => {
+  const id = next++
+  const run = (): void => {
+    dismiss(id)
+    void undo()
+  }
+  put({ id, tone: 'ok', message, undo: run })
+}
+
+/** Takes back the newest change that can still be taken back; false where there is none. */
+export const undoNewest = (): boolean => {
+  const newest = useToasts.getState().toasts.findLast(({ undo }) => undo)
+  newest?.undo?.()
+  return newest !== undefined
+}
+
+const put = (toast: Toast): void =>
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), toast] }))
 
 export const tellFailure = (failure: Failure): void =>
   tell('danger', failure.message, failure.remedy)

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Header } from 'react-aria-components/Header'
 import {
   Menu as AriaMenu,
@@ -30,6 +30,40 @@ export const Menu = ({ label, trigger, children }: MenuProps) => (
     </Floating>
   </MenuTrigger>
 )
+
+interface ContextMenuProps {
+  label: string
+  /** Where it opens, px of the window. */
+  at: { readonly x: number; readonly y: number }
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A menu that is open as long as it is rendered, at a point in place of a button. */
+export const ContextMenu = ({ label, at, onClose, children }: ContextMenuProps) => {
+  const anchor = useRef<HTMLSpanElement>(null)
+  return (
+    <>
+      <span ref={anchor} style={{ position: 'fixed', left: at.x, top: at.y }} />
+      <Floating
+        flush
+        isOpen
+        triggerRef={anchor}
+        placement="bottom start"
+        onOpenChange={(open) => !open && onClose()}
+      >
+        <AriaMenu
+          aria-label={label}
+          className={cx(styles.list)}
+          autoFocus="first"
+          onClose={onClose}
+        >
+          {children}
+        </AriaMenu>
+      </Floating>
+    </>
+  )
+}
 
 interface MenuItemProps {
   id?: string

@@ -47,4 +47,8 @@ export const shell: Catalogue['shell'] = {
     never: 'Noch nicht abgeglichen',
     synced: (ago) => `Abgeglichen ${ago}`,
   },
+  undo: 'Rückgängig',
+  overruleTitle: 'Trotzdem?',
+  overrule: 'Trotzdem machen',
+  overruleBack: 'So lassen',
 }

@@ -47,4 +47,8 @@ export const shell = {
     never: 'Not synced yet',
     synced: (ago: string) => `Synced ${ago}`,
   },
+  undo: 'Undo',
+  overruleTitle: 'Do it all the same?',
+  overrule: 'Do it all the same',
+  overruleBack: 'Leave it',
 }

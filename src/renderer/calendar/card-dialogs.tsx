@@ -1,0 +1,47 @@
+import { useEffect } from 'react'
+import type { AppointmentView } from '../../domain/views.ts'
+import { act } from '../stores/act.ts'
+import { ReasonDialog } from '../ui/reason-dialog.tsx'
+import { useCardMenu } from './card-menu-store.ts'
+import { MoveDialog } from './move-dialog.tsx'
+import { text } from './text.ts'
+
+const giveFocusBack = (): void => {
+  const { origin } = useCardMenu.getState()
+  if (origin instanceof HTMLElement && origin.isConnected) origin.focus()
+}
+
+const close = (): void => useCardMenu.setState({ dialog: null })
+
+/** The dialogs a card's menu leads to. */
+export const CardDialogs = () => {
+  const dialog = useCardMenu((state) => state.dialog)
+  const isOpen = dialog !== null
+  useEffect(() => (isOpen ? giveFocusBack : undefined), [isOpen])
+  if (!dialog) return null
+  const { kind, appointment } = dialog
+  return kind === 'move' ? (
+    <MoveDialog appointment={appointment} onClose={close} />
+  ) : (
+    <CancelDialog appointment={appointment} />
+  )
+}
+
+const CancelDialog = ({ appointment }: { appointment: AppointmentView }) => {
+  const { id, version, clientName, status } = appointment
+  const pending = status === 'PENDING'
+  const cancel = (reason: string): void => {
+    close()
+    const question = pending ? 'appointments.decline' : 'appointments.cancel'
+    void act(question, { id, version, reason }, text.cancelled(clientName))
+  }
+  return (
+    <ReasonDialog
+      title={pending ? text.declineTitle(clientName) : text.cancelTitle(clientName)}
+      body={text.cancelBody}
+      confirm={pending ? text.decline : text.cancelBooking}
+      onConfirm={cancel}
+      onClose={close}
+    />
+  )
+}

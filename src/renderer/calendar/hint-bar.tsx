@@ -1,0 +1,38 @@
+import type { Place } from '../format/time.ts'
+import { firstName } from '../format/words.ts'
+import { useArtist } from '../stores/studio.ts'
+import { bookingOf, useDrag } from './drag.ts'
+import styles from './ghost.module.css'
+import { hintText, spokenDrag, text } from './text.ts'
+
+/** What is being dragged and which keys end it; the same, with the verdict, for those who listen. */
+export const HintBar = ({ place, grid }: { place: Place; grid: number }) => {
+  const drag = useDrag((state) => state.drag)
+  const booking = drag && bookingOf(drag)
+  const from = useArtist(booking?.artistId)
+  return (
+    <>
+      <p className="visually-hidden" role="status" aria-label={text.moving}>
+        {drag && !drag.landing && spokenDrag(drag, place)}
+      </p>
+      {drag && !drag.landing && (
+        <div className={styles.hint} aria-hidden="true">
+          {hintText(drag, from ? firstName(from.name) : '', place)}
+          {drag.by === 'keyboard' && (
+            <span>
+              <kbd>Enter</kbd> {text.drop}
+            </span>
+          )}
+          <span>
+            <kbd>Esc</kbd> {text.cancel}
+          </span>
+          {booking && (
+            <span>
+              <kbd>Alt</kbd> + <kbd>{text.arrows}</kbd> {text.moveBy(grid)}
+            </span>
+          )}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { workingTime, type Artist } from '../../domain/artist.ts'
+import type { BusyView } from '../../domain/views.ts'
+import { weekdayOf, type LocalDate } from '../../domain/zone.ts'
+import { formatSpans, type Place } from '../format/time.ts'
+import { cx } from '../ui/classes.ts'
+import styles from './grid.module.css'
+import { outside, stretchOn, toPx } from './scale.ts'
+import { text } from './text.ts'
+
+interface OffHoursProps {
+  artist: Artist
+  date: LocalDate
+  /** An event that takes the whole day. */
+  away: BusyView | undefined
+  place: Place
+}
+
+/** An artist who starts as late as this gets the hours written into the hatch. */
+const LATE_START = 13 * 60
+
+/** The hatch over what is not worked: before, after, breaks, days off and days away. */
+export const OffHours = ({ artist, date, away, place }: OffHoursProps) => {
+  const open = away
+    ? []
+    : workingTime(artist.hours, date, place.zone).flatMap(
+        (span) => stretchOn(span, date, place.zone) ?? [],
+      )
+  return outside(open).map(({ from, to }) => (
+    <div key={from} className={styles.off} style={{ top: toPx(from), height: toPx(to - from) }}>
+      {open.length === 0 && (
+        <span className={styles.offLabel}>
+          {away ? text.blockedAllDay(away.title) : text.dayOff}
+        </span>
+      )}
+      {to === open[0]?.from && to >= LATE_START && (
+        <span className={cx(styles.offLabel, styles.offBottom)}>
+          {text.works(formatSpans(artist.hours[weekdayOf(date)] ?? [], place.locale))}
+        </span>
+      )}
+    </div>
+  ))
+}

@@ -1,0 +1,19 @@
+import { useOverrule } from '../stores/overrule.ts'
+import { Confirm } from '../ui/dialog.tsx'
+import { text } from './text.ts'
+
+/** Asks whether something is done although hours, a buffer or the past speak against it. */
+export const OverruleDialog = () => {
+  const question = useOverrule((state) => state.question)
+  return question ? (
+    <Confirm
+      title={text.overruleTitle}
+      confirm={text.overrule}
+      back={text.overruleBack}
+      onConfirm={() => question.answer(true)}
+      onClose={() => question.answer(false)}
+    >
+      <p>{question.message}</p>
+    </Confirm>
+  ) : null
+}
