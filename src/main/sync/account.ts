@@ -166,7 +166,9 @@ const syncCalendar = async (
 }
 
 /** Looks that nobody asked for and that mostly find nothing. */
-export const isHint = (trigger: SyncTrigger): boolean => trigger === 'focus' || trigger === 'hint'
+export const isHint = (trigger: SyncTrigger): boolean => quietTriggers.has(trigger)
+
+const quietTriggers: ReadonlySet<SyncTrigger> = new Set(['focus', 'hint', 'availability'])
 
 const total = (tally: Tally): number => Object.values(tally).reduce((sum, part) => sum + part, 0)
 

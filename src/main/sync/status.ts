@@ -50,18 +50,20 @@ export const readStatus = (
         failure,
       }
     })
-  const failures = calendars.flatMap(({ failure }) => (failure ? [failure] : []))
+  const failing = calendars.filter(({ failure }) => failure !== null)
+  // A change tried on one calendar tells about its whole server.
+  const accounts = new Set(calendars.map(({ accountId }) => accountId))
   const offline =
-    failures.length > 0 &&
-    failures.length === calendars.length &&
-    failures.every(({ kind }) => outOfReach.has(kind))
+    failing.length > 0 &&
+    failing.every(({ failure }) => failure !== null && outOfReach.has(failure.kind)) &&
+    new Set(failing.map(({ accountId }) => accountId)).size === accounts.size
   const known = calendars.flatMap(({ lastSuccessAt }) => lastSuccessAt ?? [])
   return {
     state: progress
       ? 'syncing'
       : offline
         ? 'offline'
-        : failures.length > 0 || troubled.length > 0
+        : failing.length > 0 || troubled.length > 0
           ? 'attention'
           : 'idle',
     progress,
