@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
@@ -23,8 +23,8 @@ export const NOW: Instant = Date.UTC(2026, 2, 4, 9)
 export const ZONE = 'Europe/Berlin'
 
 /** A folder that is gone when the test is over. */
-export const temporaryFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'linework-test-'))
+export const temporaryFolder = (parent = tmpdir()): string => {
+  const folder = mkdtempSync(join(parent, 'linework-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
@@ -181,9 +181,12 @@ const found = <T>(row: T | undefined): T => {
   return row
 }
 
+/** Where a write need not wait for a disk: what is tested is what is written, not that it lasts. */
+const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
 /** A store for thousands of short histories: `clear` takes everything out again. */
 export const openReusableStore = (): { readonly store: Store; readonly clear: () => void } => {
-  const file = join(temporaryFolder(), 'linework.db')
+  const file = join(temporaryFolder(memory), 'linework.db')
   const store = openStore({ file, migrations, now: () => NOW, zone: ZONE })
   const second = new Database(file)
   second.pragma('foreign_keys = OFF')
