@@ -72,7 +72,7 @@ export const createObjectReader = (file: string, patience = PATIENCE): ObjectRea
         pending.delete(id)
         resolve(contents)
       })
-      thread.postMessage({ id, texts, options } satisfies ReadRequest)
+      thread.postMessage({ id, texts, options } satisfies ReadRequest, [])
     })
 
   const read = async (objects: readonly RemoteObject[], options: Options): Promise<Decoded[]> => {

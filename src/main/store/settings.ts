@@ -6,7 +6,18 @@ import { settings } from './schema.ts'
 
 const fields = questions['settings.update'].input.shape
 
+const parse = (stored: Readonly<Record<string, unknown>>): Settings => {
+  const sound = Object.entries(fields).flatMap(([key, field]) => {
+    const parsed = field.safeParse(stored[key])
+    return parsed.success && parsed.data !== undefined ? [[key, parsed.data]] : []
+  })
+  return { ...defaultSettings, ...Object.fromEntries(sound) }
+}
+
 export const settingsTable = (db: Connection, touch: Touch) => {
+  const rows = db.select().from(settings).prepare()
+  let last = { text: '', settings: defaultSettings }
+
   const getValue = (key: string): unknown =>
     db.select().from(settings).where(eq(settings.key, key)).get()?.value
 
@@ -21,18 +32,11 @@ export const settingsTable = (db: Connection, touch: Touch) => {
   return {
     /** The settings with the default for each one that is missing or makes no sense. */
     get(): Settings {
-      const stored = Object.fromEntries(
-        db
-          .select()
-          .from(settings)
-          .all()
-          .map(({ key, value }) => [key, value]),
-      )
-      const sound = Object.entries(fields).flatMap(([key, field]) => {
-        const parsed = field.safeParse(stored[key])
-        return parsed.success && parsed.data !== undefined ? [[key, parsed.data]] : []
-      })
-      return { ...defaultSettings, ...Object.fromEntries(sound) }
+      const stored = Object.fromEntries(rows.all().map(({ key, value }) => [key, value]))
+      // Asked for with nearly every other question, and hardly ever changed.
+      const text = JSON.stringify(stored)
+      if (text !== last.text) last = { text, settings: parse(stored) }
+      return last.settings
     },
 
     update(patch: Patch<Settings>): void {
