@@ -1,5 +1,5 @@
 import type { Interval } from './interval.ts'
-import { dateAt, instantOn, weekdayOf, type LocalDate } from './zone.ts'
+import { addDays, dateAt, instantOn, weekdayOf, type LocalDate } from './zone.ts'
 
 /** A stretch of a working day, in minutes past midnight of the studio's wall clock; `to` may be 1440. */
 export interface Span {
@@ -68,3 +68,19 @@ export const workingTime = (hours: WeekHours, date: LocalDate, zone: string): In
 /** The working time of the day on which `instant` falls. */
 export const workingTimeAround = (hours: WeekHours, instant: number, zone: string): Interval[] =>
   workingTime(hours, dateAt(instant, zone), zone)
+
+/** The first instant from `from` on at which anybody with one of these `hours` works; null if never. */
+export const nextWorkingTime = (
+  hours: readonly WeekHours[],
+  from: number,
+  zone: string,
+): number | null => {
+  const today = dateAt(from, zone)
+  for (let day = 0; day <= 7; day++) {
+    const coming = hours
+      .flatMap((week) => workingTime(week, addDays(today, day), zone))
+      .filter(({ end }) => end > from)
+    if (coming.length > 0) return Math.max(from, Math.min(...coming.map(({ start }) => start)))
+  }
+  return null
+}

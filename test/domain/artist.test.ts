@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultHours, inkOrder, nextInk, workingTime } from '../../src/domain/artist.ts'
+import { defaultHours, inkOrder, nextInk, nextWorkingTime, workingTime } from '../../src/domain/artist.ts'
 import { HOUR } from '../../src/domain/interval.ts'
 
 const zone = 'Europe/Berlin'
@@ -29,4 +29,13 @@ test('a whole day of 23 or 25 hours has as many working hours', () => {
     workingTime(always, date, zone).map(({ start, end }) => (end - start) / HOUR)
   expect(hours('2026-03-29')).toEqual([23])
   expect(hours('2026-10-25')).toEqual([25])
+})
+
+test('the next working time: now, later today, after a day off, or never', () => {
+  const at = (day: number, hour: number): number => Date.UTC(2026, 2, day, hour - 1)
+  const next = (from: number): number | null => nextWorkingTime([defaultHours], from, zone)
+  expect(next(at(4, 12))).toBe(at(4, 12))
+  expect(next(at(4, 9))).toBe(at(4, 11))
+  expect(next(at(7, 19))).toBe(at(9, 11))
+  expect(nextWorkingTime([[[], [], [], [], [], [], []]], at(4, 9), zone)).toBeNull()
 })

@@ -7,6 +7,7 @@ import {
   type Availability,
   type Blocker,
 } from '../../domain/availability.ts'
+import { nextWorkingTime } from '../../domain/artist.ts'
 import { fail, ok, type Result } from '../../domain/failure.ts'
 import { DAY, HOUR, MINUTE, type Instant, type Interval } from '../../domain/interval.ts'
 import { formatTitle } from '../../domain/title.ts'
@@ -115,24 +116,31 @@ export const availabilityQueries = (desk: Desk) => ({
       return fail('not-found', 'This artist no longer exists.', { field: 'artistId' })
 
     const start = Math.max(from, desk.now())
-    const grid = read.settings.get().slotMinutes
+    const last = start + SEARCH
+    const { slotMinutes: grid, zone } = read.settings.get()
+    const hours = artists.map((artist) => artist.hours)
     const length = minutes * MINUTE
     const buffer = Math.max(0, ...artists.flatMap((a) => [a.bufferBefore, a.bufferAfter])) * MINUTE
     const found: Slot[] = []
-    // Most often the next hours are enough; each stretch without is followed by one twice as long.
-    let stretch = FIRST_STRETCH
-    for (let at = start; at <= start + SEARCH && found.length < count; stretch *= 2) {
-      const until = Math.min(at + stretch, start + SEARCH)
-      const span = { start: at - buffer, end: until + length + buffer }
+    // Most often the next working hours are enough; a stretch without is followed by a longer one.
+    let at = nextWorkingTime(hours, start, zone)
+    for (
+      let stretch = FIRST_STRETCH;
+      at !== null && at <= last && found.length < count;
+      stretch *= 2
+    ) {
+      const since = at
+      const until = Math.min(since + stretch, last)
+      const span = { start: since - buffer, end: until + length + buffer }
       const free = gatherAgendas(read, desk, artists, span, ignoring).flatMap((agenda) =>
-        freeStarts(agenda, { minutes, from: at, until, count, grid }).map((slot) => ({
+        freeStarts(agenda, { minutes, from: since, until, count, grid }).map((slot) => ({
           artistId: agenda.artist.id,
           start: slot,
           end: slot + length,
         })),
       )
       found.push(...free.toSorted((a, b) => a.start - b.start))
-      at = until + 1
+      at = nextWorkingTime(hours, until + 1, zone)
     }
     return ok(found.slice(0, count))
   },
