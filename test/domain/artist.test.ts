@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { defaultHours, inkOrder, nextInk, nextWorkingTime, workingTime } from '../../src/domain/artist.ts'
+import {
+  defaultHours,
+  inkOrder,
+  nextInk,
+  nextWorkingTime,
+  workingTime,
+} from '../../src/domain/artist.ts'
 import { HOUR } from '../../src/domain/interval.ts'
 
 const zone = 'Europe/Berlin'
@@ -31,8 +37,10 @@ test('a whole day of 23 or 25 hours has as many working hours', () => {
   expect(hours('2026-10-25')).toEqual([25])
 })
 
+/** The hour in Berlin of a day in March 2026. */
+const at = (day: number, hour: number): number => Date.UTC(2026, 2, day, hour - 1)
+
 test('the next working time: now, later today, after a day off, or never', () => {
-  const at = (day: number, hour: number): number => Date.UTC(2026, 2, day, hour - 1)
   const next = (from: number): number | null => nextWorkingTime([defaultHours], from, zone)
   expect(next(at(4, 12))).toBe(at(4, 12))
   expect(next(at(4, 9))).toBe(at(4, 11))
