@@ -17,7 +17,7 @@ const fine: ArtistSync = {
 const broken: ArtistSync = {
   ...fine,
   state: 'failed',
-  failure: { kind: 'sign-in', message: 'Refused.' },
+  failure: { kind: 'server-error', message: 'An error of its own.' },
 }
 const status: SyncStatus = {
   state: 'idle',
@@ -38,7 +38,19 @@ describe('the status pill', () => {
     expect(words({ state: 'syncing', progress: { done: 3, total: 8 } })).toBe('Syncing 3 of 8')
     expect(words({ state: 'offline', waiting: 4 })).toBe('Offline, 4 changes waiting')
     expect(words({ artists: [broken, broken] })).toBe('2 artists failed')
+    expect(words({ artists: [broken], waiting: 3 })).toBe('1 artist failed, 3 changes waiting')
     expect(words({ artists: [{ ...fine, conflicts: 1 }] })).toBe('1 conflict')
+  })
+
+  test('where all that is missing is a password, that is what it says', () => {
+    const refused: ArtistSync = { ...broken, failure: { kind: 'sign-in', message: 'Refused.' } }
+    const asked: ArtistSync = {
+      ...broken,
+      failure: { kind: 'sign-in-needed', message: 'Password needed.' },
+    }
+    expect(words({ artists: [refused, asked] })).toBe('Sign-in needed')
+    expect(words({ artists: [asked, fine], waiting: 1 })).toBe('Sign-in needed, 1 change waiting')
+    expect(words({ artists: [asked, broken] })).toBe('2 artists failed')
   })
 
   test('a failure comes before conflicts, and is never green', () => {

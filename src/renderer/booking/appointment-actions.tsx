@@ -27,7 +27,6 @@ export const AppointmentActions = ({ appointment, availability }: ActionsProps) 
   const zone = useZone()
   const { id, version, status } = appointment
   const pending = status === 'PENDING'
-  if (status === 'CANCELLED') return null
 
   const mark = (next: 'ARRIVED' | 'COMPLETED' | 'NO_SHOW' | 'CONFIRMED') => () =>
     void act('appointments.mark', { id, version, status: next }, text.marked)

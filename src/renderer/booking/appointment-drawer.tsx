@@ -1,5 +1,5 @@
 import { CloudUpload, Mail, Phone, User } from 'lucide-react'
-import type { AppointmentView, Delivery } from '../../domain/views.ts'
+import type { AppointmentView } from '../../domain/views.ts'
 import { MINUTE } from '../../domain/interval.ts'
 import { formatDuration, formatMoment, formatWhen } from '../format/time.ts'
 import { actionName, actorName } from '../format/audit.ts'
@@ -25,8 +25,10 @@ import { AppointmentActions } from './appointment-actions.tsx'
 import styles from './booking.module.css'
 import { text } from './text.ts'
 
-const deliveryName = (delivery: Delivery): string =>
-  delivery === 'waiting' ? text.waitingToSend : text[delivery]
+const deliveryName = ({ delivery, status }: AppointmentView): string => {
+  if (delivery === 'waiting') return text.waitingToSend
+  return delivery === 'sent' && status === 'CANCELLED' ? text.deleted : text[delivery]
+}
 
 /** One booking: what it is, how it stands, and what can be done about it. */
 export const AppointmentDrawer = ({ id }: { id: string }) => {
@@ -46,7 +48,10 @@ export const AppointmentDrawer = ({ id }: { id: string }) => {
       title={appointment?.clientName ?? ''}
       onClose={closeDrawer}
       footer={
-        appointment && <AppointmentActions appointment={appointment} availability={check.answer} />
+        appointment &&
+        appointment.status !== 'CANCELLED' && (
+          <AppointmentActions appointment={appointment} availability={check.answer} />
+        )
       }
     >
       {failure && <FailureNote failure={failure} />}
@@ -86,7 +91,7 @@ const Lead = ({ appointment }: Shown) => {
         {appointment.delivery !== 'sent' && (
           <CloudUpload size={15} strokeWidth={1.75} aria-hidden="true" />
         )}
-        {appointment.calendar && deliveryName(appointment.delivery)}
+        {appointment.calendar && deliveryName(appointment)}
       </div>
       <h3>{formatWhen(appointment, place)}</h3>
       {artist && (

@@ -12,7 +12,7 @@ export interface StatusLine {
 export const statusLine = (status: SyncStatus, now: Instant, place: Place): StatusLine => {
   const text = words.shell.status
   const waiting = status.waiting > 0 ? text.waiting(status.waiting) : ''
-  const failed = status.artists.filter(({ failure }) => failure !== null).length
+  const failures = status.artists.flatMap(({ failure }) => failure ?? [])
   const conflicts = status.artists.reduce((sum, artist) => sum + artist.conflicts, 0)
 
   if (status.state === 'syncing') {
@@ -21,7 +21,11 @@ export const statusLine = (status: SyncStatus, now: Instant, place: Place): Stat
     return { tone: 'info', words: said }
   }
   if (status.state === 'offline') return { tone: 'warn', words: text.offline + waiting }
-  if (failed > 0) return { tone: 'warn', words: text.failed(failed) }
+  if (failures.length > 0) {
+    const onlySignIn = failures.every(({ kind }) => kind === 'sign-in' || kind === 'sign-in-needed')
+    const said = onlySignIn ? text.signInNeeded : text.failed(failures.length)
+    return { tone: 'warn', words: said + waiting }
+  }
   if (conflicts > 0) return { tone: 'danger', words: text.conflicts(conflicts) }
   if (status.lastSuccessAt === null) return { tone: 'plain', words: text.never + waiting }
   return {

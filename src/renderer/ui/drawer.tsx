@@ -51,7 +51,15 @@ export const Drawer = ({
       <div className={styles.body} data-drawer-body>
         {children}
       </div>
-      {footer && <footer className={styles.foot}>{footer}</footer>}
+      {footer && (
+        // The second of two quick clicks meant the button that stood here before.
+        <footer
+          className={styles.foot}
+          onClickCapture={(event) => event.detail > 1 && event.stopPropagation()}
+        >
+          {footer}
+        </footer>
+      )}
     </aside>
   )
 }

@@ -1,12 +1,16 @@
 import { useEffect } from 'react'
 
 const keyed =
-  'input, textarea, select, [contenteditable], [role=spinbutton], [role=menu], [role=listbox], ' +
-  '[role=grid], [role=dialog], [role=alertdialog], [role=radiogroup], [role=toolbar]'
+  'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role=spinbutton], [role=menu], [role=listbox], ' +
+  '[role=grid], [role=dialog], [role=alertdialog]'
+
+/** These go on from one part to the next by arrow keys, and leave the letters alone. */
+const arrowed = '[role=radiogroup], [role=toolbar]'
 
 /** True where a single key belongs to what has the focus, and is no short cut. */
-export const belongsToFocus = (event: KeyboardEvent): boolean =>
-  event.target instanceof Element && event.target.closest(keyed) !== null
+export const belongsToFocus = ({ target, key }: KeyboardEvent): boolean =>
+  target instanceof Element &&
+  target.closest(key.startsWith('Arrow') ? `${keyed}, ${arrowed}` : keyed) !== null
 
 /** Runs `actions[key]` for single letters pressed outside fields while this is on the screen. */
 export const useLetterKeys = (actions: Readonly<Record<string, () => void>>): void => {

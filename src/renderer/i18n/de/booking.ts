@@ -80,6 +80,7 @@ export const booking: Catalogue['booking'] = {
   clientPage: 'Kundenseite',
   history: 'Verlauf',
   sent: 'Im Kalender des Artists',
+  deleted: 'Nicht mehr im Kalender des Artists',
   waitingToSend: 'Wartet darauf, in den Kalender eingetragen zu werden',
   sending: 'Wird in den Kalender eingetragen',
   held: 'Zurückgehalten: braucht eine Entscheidung',

@@ -42,6 +42,7 @@ export const shell: Catalogue['shell'] = {
     progress: (done, total) => `Abgleich ${done} von ${total}`,
     syncing: 'Abgleich läuft …',
     offline: 'Offline',
+    signInNeeded: 'Anmeldung nötig',
     failed: (number) => `${number === 1 ? '1 Artist' : `${number} Artists`} gescheitert`,
     conflicts: (number) => (number === 1 ? '1 Überschneidung' : `${number} Überschneidungen`),
     never: 'Noch nicht abgeglichen',

@@ -78,6 +78,7 @@ export const booking = {
   clientPage: 'Client page',
   history: 'History',
   sent: 'In the artist’s calendar',
+  deleted: 'No longer in the artist’s calendar',
   waitingToSend: 'Waiting to be sent to the calendar',
   sending: 'Being sent to the calendar',
   held: 'Held back: needs a decision',

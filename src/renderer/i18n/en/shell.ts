@@ -42,6 +42,7 @@ export const shell = {
     progress: (done: number, total: number) => `Syncing ${done} of ${total}`,
     syncing: 'Syncing…',
     offline: 'Offline',
+    signInNeeded: 'Sign-in needed',
     failed: (number: number) => `${count(number, 'artist')} failed`,
     conflicts: (number: number) => count(number, 'conflict'),
     never: 'Not synced yet',
