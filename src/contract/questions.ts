@@ -3,6 +3,7 @@ import { depositStates, statuses } from '../domain/appointment.ts'
 import type { Artist, TimeOff } from '../domain/artist.ts'
 import type { Availability } from '../domain/availability.ts'
 import type { Client } from '../domain/client.ts'
+import type { ClientFigures } from '../domain/client-record.ts'
 import type { Instant } from '../domain/interval.ts'
 import { languageSettings, privacyLevels, themes, type Settings } from '../domain/settings.ts'
 import type {
@@ -11,6 +12,8 @@ import type {
   AuditEntry,
   BusyView,
   CalendarView,
+  ClientErasure,
+  ClientExport,
   DiscoveredCalendar,
   NoticeView,
   SearchHit,
@@ -244,6 +247,18 @@ export const questions = {
   'clients.get': ask<Client>()(z.object({ id })),
   'clients.create': ask<Client>()(client),
   'clients.update': ask<Client>()(z.object({ id, changes: z.object(clientFields).partial() })),
+
+  'clients.record': ask<ClientFigures>()(z.object({ id })),
+  /** One person under two entries: `drop`'s appointments and details go to `keep`. */
+  'clients.merge': ask<Client>()(
+    z
+      .object({ keep: id, drop: id })
+      .refine(({ keep, drop }) => keep !== drop, { path: ['drop'], message: 'is the same client' }),
+  ),
+  /** Everything there is about one person. */
+  'clients.export': ask<ClientExport>()(z.object({ id })),
+  /** Removes what there is about one person; refused while something is still to come. */
+  'clients.erase': ask<ClientErasure>()(z.object({ id })),
 
   'artists.list': ask<Artist[]>()(nothing),
   'artists.create': ask<Artist>()(z.object(artistFields).partial().required({ name: true })),

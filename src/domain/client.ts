@@ -8,6 +8,9 @@ export interface Client {
   readonly allergies: string
 }
 
+/** What is left of a client whose data was erased. */
+export const erasedName = 'Erased client'
+
 /** What a person would call the same number: digits only, a leading 00 read as +. */
 export const phoneKey = (phone: string): string =>
   phone.replaceAll(/[^\d+]/g, '').replace(/^00/, '+')
@@ -22,3 +25,7 @@ export const nameKey = (name: string): string =>
     .toLowerCase()
     .replaceAll(/\s+/g, ' ')
     .trim()
+
+/** Nothing that was entered is lost: the first text, and the second unless the first has it. */
+export const bothTexts = (first: string, second: string): string =>
+  first.includes(second.trim()) ? first : [first, second].filter(Boolean).join('\n')

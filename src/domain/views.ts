@@ -1,4 +1,4 @@
-import type { Actor, Appointment } from './appointment.ts'
+import type { Actor, Appointment, DepositState, Status } from './appointment.ts'
 import type { Artist } from './artist.ts'
 import type { Reason } from './availability.ts'
 import type { Client } from './client.ts'
@@ -214,4 +214,36 @@ export interface StudioState {
   readonly computerZone: string
   /** What is wrong with this computer's copy of the data, if anything. */
   readonly problem: Failure | null
+}
+
+/** Everything the desk knows about one person, to be handed out; times are ISO 8601. */
+export interface ClientExport {
+  readonly exportedAt: string
+  readonly client: Omit<Client, 'id'> & { readonly enteredAt: string }
+  readonly appointments: readonly {
+    readonly artist: string
+    readonly description: string
+    readonly start: string
+    readonly end: string
+    readonly status: Status
+    readonly alternates: readonly string[]
+    readonly depositCents: number | null
+    readonly depositState: DepositState
+    readonly notes: string
+    readonly cancelReason: string | null
+    readonly history: readonly {
+      readonly at: string
+      readonly actor: Actor
+      readonly action: string
+      readonly before: AuditFields | null
+      readonly after: AuditFields | null
+    }[]
+  }[]
+}
+
+export interface ClientErasure {
+  /** Past appointments that stay, without a name or a word about the person. */
+  readonly appointmentsKept: number
+  /** Of those, the ones whose event is still in an artist's calendar, with the name in its title. */
+  readonly eventsLeft: number
 }

@@ -77,6 +77,10 @@ export const studioAnswers = (
     'clients.get': clients.get,
     'clients.create': clients.create,
     'clients.update': clients.update,
+    'clients.record': clients.record,
+    'clients.merge': clients.merge,
+    'clients.export': clients.export,
+    'clients.erase': clients.erase,
 
     'artists.list': always(artists.list),
     'artists.create': artists.create,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { DAY } from '../../src/domain/interval.ts'
 import { clientUseCases } from '../../src/main/clients/clients.ts'
 import { errorOf, valueOf } from '../support/desk.ts'
 import { addAppointment, addCalendar, addClient, NOW, openTestStore } from '../support/store.ts'
@@ -40,4 +41,55 @@ test('a new name goes into the events of coming appointments, notes do not', () 
   expect(store.read.outbox.all()).toEqual([])
   valueOf(clients.update({ id, changes: { name: 'Ava Cheng' } }))
   expect(store.read.outbox.all().map(({ placementId }) => placementId)).toEqual([placement?.id])
+})
+
+test('figures: visits, no-shows, deposits held', () => {
+  const { store, clients } = open()
+  const { id } = addClient(store)
+  const past = { clientId: id, start: NOW - 2 * DAY, end: NOW - DAY }
+  addAppointment(store, { ...past, status: 'COMPLETED' })
+  addAppointment(store, { ...past, status: 'NO_SHOW' })
+  addAppointment(store, { clientId: id, depositCents: 5000, depositState: 'paid' })
+  addAppointment(store)
+  expect(valueOf(clients.record({ id }))).toEqual({
+    visits: 1,
+    noShows: 1,
+    lastNoShow: past.start,
+    cancelled: 0,
+    heldCents: 5000,
+    since: past.start,
+  })
+  expect(errorOf(clients.record({ id: randomUUID() })).kind).toBe('not-found')
+})
+
+test('an export holds what was written down, history included', () => {
+  const { store, clients } = open()
+  const { id } = addClient(store, { ...ava, notes: 'Prefers mornings' })
+  const { appointment } = addAppointment(store, { clientId: id, notes: 'Left arm' })
+  store.transaction((tx) =>
+    tx.audit.insert({
+      at: NOW,
+      actor: 'artist',
+      action: 'moved',
+      appointmentId: appointment.id,
+      before: { start: 1 },
+      after: { start: 2 },
+    }),
+  )
+  addAppointment(store, { description: 'Of somebody else' })
+  const exported = valueOf(clients.export({ id }))
+  expect(exported.client).toEqual({
+    ...ava,
+    notes: 'Prefers mornings',
+    enteredAt: '2026-03-04T09:00:00.000Z',
+  })
+  expect(exported.appointments).toMatchObject([
+    {
+      artist: 'Mara Voss',
+      description: 'Fern sleeve',
+      start: '2026-03-04T13:00:00.000Z',
+      notes: 'Left arm',
+      history: [{ at: '2026-03-04T09:00:00.000Z', actor: 'artist', after: { start: 2 } }],
+    },
+  ])
 })

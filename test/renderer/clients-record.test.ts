@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Appointment } from '../../src/domain/appointment.ts'
 import { blank, changesTo } from '../../src/renderer/clients/client-entry.ts'
 import { depositLine } from '../../src/renderer/clients/deposit.ts'
-import { nextVisits, recordOf } from '../../src/renderer/clients/record.ts'
+import { nextVisits, recordOf } from '../../src/domain/client-record.ts'
 import { actionName, actorName } from '../../src/renderer/format/audit.ts'
 
 type Visit = Pick<

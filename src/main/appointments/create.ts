@@ -1,5 +1,5 @@
 import type { ParsedOf } from '../../contract/questions.ts'
-import { nameKey } from '../../domain/client.ts'
+import { bothTexts, nameKey } from '../../domain/client.ts'
 import { fail, ok, type Result } from '../../domain/failure.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import type { ClientRow } from '../store/clients.ts'
@@ -21,7 +21,7 @@ export const createAppointment = (desk: Desk, input: Input): Result<AppointmentV
     const { id, client, alternates, overrule, ...fields } = input
     const existing = tx.appointments.view(id)
     if (existing) return ok(existing)
-    if ('id' in client && !tx.clients.get(client.id))
+    if ('id' in client && tx.clients.get(client.id)?.erasedAt !== null)
       return fail('not-found', 'This client no longer exists.', { field: 'client' })
     const free = requireFree(tx, desk, fields, overrule)
     if (!free.ok) return free
@@ -61,6 +61,3 @@ const completed = (known: ClientRow, entered: NewClient) => ({
   notes: bothTexts(known.notes, entered.notes),
   allergies: bothTexts(known.allergies, entered.allergies),
 })
-
-const bothTexts = (known: string, entered: string): string =>
-  known.includes(entered.trim()) ? known : [known, entered].filter(Boolean).join('\n')

@@ -18,7 +18,7 @@ export const editAppointment = (
         remedy: 'Book a new one.',
       })
     const { alternates, ...patch } = input.changes
-    if (patch.clientId !== undefined && !tx.clients.get(patch.clientId))
+    if (patch.clientId !== undefined && tx.clients.get(patch.clientId)?.erasedAt !== null)
       return fail('not-found', 'This client no longer exists.', { field: 'clientId' })
 
     const { artistId = row.artistId, start = row.start, end = row.end } = patch

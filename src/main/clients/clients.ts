@@ -1,31 +1,13 @@
 import type { ParsedOf } from '../../contract/questions.ts'
 import type { Client } from '../../domain/client.ts'
-import { fail, ok, type Result } from '../../domain/failure.ts'
-import type { Instant } from '../../domain/interval.ts'
-import type { ClientRow } from '../store/clients.ts'
-import type { Store } from '../store/store.ts'
-import type { Tables } from '../store/tables.ts'
-
-const toClient = ({ id, name, email, phone, notes, allergies }: ClientRow): Client => ({
-  id,
-  name,
-  email,
-  phone,
-  notes,
-  allergies,
-})
-
-const clientOf = (tx: Tables, id: string): Result<Client> => {
-  const row = tx.clients.get(id)
-  return row ? ok(toClient(row)) : fail('not-found', 'This client no longer exists.')
-}
+import type { Result } from '../../domain/failure.ts'
+import { clientOf, rewriteEvents, toClient, type ClientDesk } from './desk.ts'
+import { eraseClient } from './erase.ts'
+import { mergeClients } from './merge.ts'
+import { exportClient, figuresOf } from './record.ts'
 
 /** The people who get tattooed. */
-export const clientUseCases = (desk: {
-  readonly store: Store
-  readonly now: () => Instant
-  readonly newId: () => string
-}) => ({
+export const clientUseCases = (desk: ClientDesk) => ({
   list: ({ search, limit }: ParsedOf<'clients.list'>): Client[] =>
     desk.store.read.clients.search(search, limit).map(toClient),
 
@@ -51,16 +33,9 @@ export const clientUseCases = (desk: {
         rewriteEvents(tx, id, desk.now())
       return clientOf(tx, id)
     }),
-})
 
-const rewriteEvents = (tx: Tables, clientId: string, now: Instant): void => {
-  const coming = tx.appointments.views({
-    clientId,
-    from: now,
-    statuses: ['PENDING', 'CONFIRMED', 'ARRIVED'],
-  })
-  for (const { id } of coming) {
-    const placement = tx.placements.current(id)
-    if (placement?.calendarId) tx.outbox.want(placement.id, 'present', now)
-  }
-}
+  record: (input: ParsedOf<'clients.record'>) => figuresOf(desk, input.id),
+  merge: (input: ParsedOf<'clients.merge'>) => mergeClients(desk, input),
+  export: (input: ParsedOf<'clients.export'>) => exportClient(desk, input.id),
+  erase: (input: ParsedOf<'clients.erase'>) => eraseClient(desk, input.id),
+})

@@ -1,7 +1,7 @@
-import { and, desc, eq, lte } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte } from 'drizzle-orm'
 import type { NoticeView } from '../../domain/views.ts'
 import type { Connection, Touch } from './connection.ts'
-import { notices } from './schema.ts'
+import { appointments, notices } from './schema.ts'
 
 export const noticesTable = (db: Connection, touch: Touch) => ({
   insert(row: Omit<typeof notices.$inferInsert, 'id'>): void {
@@ -12,6 +12,16 @@ export const noticesTable = (db: Connection, touch: Touch) => ({
   /** Newest first. */
   list: (limit: number): NoticeView[] =>
     db.select().from(notices).orderBy(desc(notices.id)).limit(limit).all(),
+
+  /** Their sentences name the client. */
+  removeOfClient(clientId: string): void {
+    touch('notices')
+    const theirs = db
+      .select({ id: appointments.id })
+      .from(appointments)
+      .where(eq(appointments.clientId, clientId))
+    db.delete(notices).where(inArray(notices.appointmentId, theirs)).run()
+  },
 
   markSeen(upTo: number): void {
     touch('notices')

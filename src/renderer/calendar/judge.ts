@@ -43,7 +43,7 @@ export const judgeOf = (
         { start: event.start, end: event.end, title: event.title, source: 'event' },
         eventKey(event),
       )
-  const agenda: Agenda = { artist, zone, now, connected, blockers: [...cards.keys()] }
+  const agenda: Agenda = { artist, zone, now, connected, blockers: [...cards.keys()], timeOff: [] }
   const from = startOfDate(date, zone)
   const until = startOfDate(addDays(date, 1), zone) - 1
 

@@ -9,7 +9,7 @@ import { useToday } from '../stores/studio.ts'
 import { showClient } from '../stores/view.ts'
 import { cx } from '../ui/classes.ts'
 import styles from './clients.module.css'
-import { nextVisits } from './record.ts'
+import { nextVisits } from '../../domain/client-record.ts'
 import { text } from './text.ts'
 
 interface ClientListProps {

@@ -17,7 +17,7 @@ import { FailureNote } from '../ui/message.tsx'
 import { ClientDialog } from './client-dialog.tsx'
 import { ClientNotes } from './client-notes.tsx'
 import styles from './page.module.css'
-import { recordOf, type ClientRecord } from './record.ts'
+import { recordOf, type ClientRecord } from '../../domain/client-record.ts'
 import { text } from './text.ts'
 import { VisitTable } from './visit-table.tsx'
 

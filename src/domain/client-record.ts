@@ -1,16 +1,12 @@
-import { isLive, type Appointment } from '../../domain/appointment.ts'
-import type { Instant } from '../../domain/interval.ts'
+import { isLive, type Appointment } from './appointment.ts'
+import type { Instant } from './interval.ts'
 
 type Past = Pick<
   Appointment,
   'start' | 'end' | 'status' | 'createdAt' | 'depositCents' | 'depositState'
 >
 
-export interface ClientRecord<A extends Past> {
-  /** Soonest first. */
-  readonly upcoming: readonly A[]
-  /** Newest first; what was cancelled is history at once. */
-  readonly history: readonly A[]
+export interface ClientFigures {
   readonly visits: number
   readonly noShows: number
   readonly lastNoShow: Instant | null
@@ -21,16 +17,27 @@ export interface ClientRecord<A extends Past> {
   readonly since: Instant | null
 }
 
+export interface ClientRecord<A extends Past> extends ClientFigures {
+  /** Soonest first. */
+  readonly upcoming: readonly A[]
+  /** Newest first; what was cancelled is history at once. */
+  readonly history: readonly A[]
+}
+
+/** Something that is still to happen. */
+export const isComing = (
+  { status, end }: Pick<Appointment, 'status' | 'end'>,
+  now: Instant,
+): boolean => isLive(status) && status !== 'COMPLETED' && end > now
+
 /** What a client's appointments say about them. */
 export const recordOf = <A extends Past>(
   appointments: readonly A[],
   now: Instant,
 ): ClientRecord<A> => {
   const byStart = appointments.toSorted((a, b) => a.start - b.start)
-  const isComing = ({ status, end }: A): boolean =>
-    isLive(status) && status !== 'COMPLETED' && end > now
-  const upcoming = byStart.filter(isComing)
-  const history = byStart.filter((one) => !isComing(one)).toReversed()
+  const upcoming = byStart.filter((one) => isComing(one, now))
+  const history = byStart.filter((one) => !isComing(one, now)).toReversed()
   const missed = history.filter(({ status }) => status === 'NO_SHOW')
   const held = upcoming.filter(({ depositState }) => depositState === 'paid')
   return {
