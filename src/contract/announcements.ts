@@ -20,6 +20,12 @@ export type Topic = (typeof topics)[number]
 /** What the native menu asks the window to do. */
 export type Command =
   | 'new-booking'
+  | 'book-now'
+  | 'search'
+  | 'undo'
+  | 'print-day'
+  | 'export'
+  | 'show-keys'
   | 'today'
   | 'previous'
   | 'next'

@@ -12,12 +12,14 @@ import { runCommand } from './commands.ts'
 import { FirstRun } from './first-run/first-run.tsx'
 import { languageOf } from './i18n/language.ts'
 import { speak } from './i18n/words.ts'
+import { Palette } from './palette/palette.tsx'
 import { RequestsBar } from './requests/requests-bar.tsx'
 import { RequestsScreen } from './requests/requests-screen.tsx'
 import { SettingsBar } from './settings/settings-bar.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { OverruleDialog } from './shell/overrule-dialog.tsx'
 import { Banner } from './shell/banner.tsx'
+import { KeysHelp } from './shell/keys-help.tsx'
 import { Rail } from './shell/rail.tsx'
 import styles from './shell/shell.module.css'
 import { useShortcuts } from './shell/shortcuts.ts'
@@ -26,6 +28,7 @@ import { Toasts } from './shell/toasts.tsx'
 import { Toolbar } from './shell/toolbar.tsx'
 import { startClock } from './stores/clock.ts'
 import { startHearing } from './stores/hearing.ts'
+import { useOverlay } from './stores/overlay.ts'
 import { usePlace } from './stores/place.ts'
 import { useStudioState } from './stores/reads.ts'
 import { useActiveArtists, useSettings, useZone } from './stores/studio.ts'
@@ -89,14 +92,16 @@ const useCommands = (): ((command: Command) => void) => {
 }
 
 const Desk = ({ studio, run }: { studio: StudioState; run: (command: Command) => void }) => {
-  const { Bar, Body } = parts[useView((view) => view.screen)]
+  const screen = useView((view) => view.screen)
+  const { Bar, Body } = parts[screen]
   useShortcuts(run)
+  const overlay = useOverlay((state) => state.overlay)
   return (
     <div className={styles.window}>
       <Rail />
       <main className={styles.main}>
         <Banner studio={studio} />
-        <Toolbar onNewBooking={() => run('new-booking')}>
+        <Toolbar run={run} withSearch={screen !== 'requests' && screen !== 'clients'}>
           <Bar />
         </Toolbar>
         <div className={styles.body}>
@@ -106,6 +111,8 @@ const Desk = ({ studio, run }: { studio: StudioState; run: (command: Command) =>
           <DrawerHost />
         </div>
       </main>
+      {overlay === 'palette' && <Palette run={run} />}
+      {overlay === 'keys' && <KeysHelp />}
     </div>
   )
 }

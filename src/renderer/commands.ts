@@ -6,6 +6,9 @@ import { act } from './stores/act.ts'
 import { pickDate, showLayout, turnPage } from './stores/calendar-view.ts'
 import { newDraft } from './stores/draft.ts'
 import { openBooking, useDrawer } from './stores/drawer.ts'
+import { firstFree } from './stores/first-free.ts'
+import { openOverlay } from './stores/overlay.ts'
+import { undoNewest } from './stores/toasts.ts'
 import { show, showDate, useView } from './stores/view.ts'
 
 /** What commands are about: the day on the screen and whose columns it has. */
@@ -41,11 +44,28 @@ const beginBooking = (scene: Scene, now: Instant): void => {
   )
 }
 
+/** How long a walk-in is given until somebody says otherwise. */
+const WALK_IN_MINUTES = 60
+
+/** A booking for somebody who stands at the desk: whoever is free first, from now on. */
+const walkIn = async ({ zone }: Scene, now: Instant): Promise<void> => {
+  const free = await firstFree(now, WALK_IN_MINUTES, zone)
+  if (!free) return
+  showDate(free.date)
+  openBooking(newDraft(crypto.randomUUID(), free.artistId, free, WALK_IN_MINUTES))
+}
+
 /** Does what a key or the native menu asks for. */
 export const runCommand = (command: Command, scene: Scene, now: Instant): void => {
   const onCalendar = useView.getState().screen === 'calendar'
   const actions: Record<Command, () => void> = {
     'new-booking': () => beginBooking(scene, now),
+    'book-now': () => void walkIn(scene, now),
+    search: () => openOverlay('palette'),
+    undo: () => void undoNewest(),
+    'print-day': () => openOverlay('print'),
+    export: () => openOverlay('export'),
+    'show-keys': () => openOverlay('keys'),
     today: () => showDate(null),
     previous: () => onCalendar && turnPage(scene.date, -1),
     next: () => onCalendar && turnPage(scene.date, 1),

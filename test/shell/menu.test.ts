@@ -20,6 +20,11 @@ describe('menuTemplate', () => {
     for (const item of ours) click(item)
     expect(command.mock.calls.flat()).toEqual([
       'new-booking',
+      'book-now',
+      'search',
+      'search',
+      'print-day',
+      'export',
       'sync',
       'sync',
       'show-settings',
@@ -34,6 +39,7 @@ describe('menuTemplate', () => {
       'show-day',
       'show-week',
       'show-list',
+      'show-keys',
     ])
     expect(openLogFolder).toHaveBeenCalledOnce()
   })

@@ -40,6 +40,14 @@ export const menuTemplate = (
   ]
   const studio: Item[] = [
     send('New booking', 'new-booking', 'CmdOrCtrl+N'),
+    send('Walk-in: book now', 'book-now'),
+    line,
+    send('Search…', 'search', 'CmdOrCtrl+F'),
+    { ...send('Search…', 'search', 'CmdOrCtrl+K'), visible: false },
+    line,
+    send('Print the day sheet…', 'print-day', 'CmdOrCtrl+P'),
+    send('Export bookings…', 'export'),
+    line,
     send('Sync now', 'sync', 'CmdOrCtrl+R'),
     { ...send('Sync now', 'sync', 'F5'), visible: false },
     ...(mac ? [] : [line, settings, line, { role: 'quit' as const }]),
@@ -74,6 +82,12 @@ export const menuTemplate = (
     { label: '&Go', submenu: go },
     { label: '&View', submenu: view },
     { role: 'windowMenu' },
-    { role: 'help', submenu: [{ label: 'Show the log file', click: () => openLogFolder() }] },
+    {
+      role: 'help',
+      submenu: [
+        shown('Keys', 'show-keys', '?'),
+        { label: 'Show the log file', click: () => openLogFolder() },
+      ],
+    },
   ]
 }

@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import type { Client } from '../../domain/client.ts'
 import type { Failure } from '../../domain/failure.ts'
 import { useClients } from '../stores/reads.ts'
+import { useLatest } from '../ui/use-latest.ts'
 
 /** As many as one answer may hold. */
 export const MOST = 500
@@ -16,7 +16,5 @@ interface Found {
 /** Who fits the search; the answer before stays until there is a new one, so the list never blinks. */
 export const useFoundClients = (search: string): Found => {
   const { value, failure } = useClients({ search: search.trim(), limit: MOST })
-  const [clients, setClients] = useState(value)
-  if (value && value !== clients) setClients(value)
-  return { clients: value ?? clients, failure }
+  return { clients: useLatest(value), failure }
 }

@@ -3,6 +3,7 @@ import { calendar } from './de/calendar.ts'
 import { clients } from './de/clients.ts'
 import { common } from './de/common.ts'
 import { firstRun } from './de/first-run.ts'
+import { palette } from './de/palette.ts'
 import { requests } from './de/requests.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
@@ -15,6 +16,7 @@ export const de: Catalogue = {
   clients,
   common,
   firstRun,
+  palette,
   requests,
   settings,
   shell,

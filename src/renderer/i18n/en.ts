@@ -3,12 +3,24 @@ import { calendar } from './en/calendar.ts'
 import { clients } from './en/clients.ts'
 import { common } from './en/common.ts'
 import { firstRun } from './en/first-run.ts'
+import { palette } from './en/palette.ts'
 import { requests } from './en/requests.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { sync } from './en/sync.ts'
 
 /** The source of every other language: what is said here has to be said there. */
-export const en = { booking, calendar, clients, common, firstRun, requests, settings, shell, sync }
+export const en = {
+  booking,
+  calendar,
+  clients,
+  common,
+  firstRun,
+  palette,
+  requests,
+  settings,
+  shell,
+  sync,
+}
 
 export type Catalogue = typeof en

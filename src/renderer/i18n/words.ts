@@ -5,23 +5,22 @@ const catalogues = { en, de } as const satisfies Record<string, Catalogue>
 
 export type Language = keyof typeof catalogues
 
-const copyOf = (catalogue: Catalogue): Catalogue => ({
-  booking: { ...catalogue.booking },
-  calendar: { ...catalogue.calendar },
-  clients: { ...catalogue.clients },
-  common: { ...catalogue.common },
-  firstRun: { ...catalogue.firstRun },
-  requests: { ...catalogue.requests },
-  settings: { ...catalogue.settings },
-  shell: { ...catalogue.shell },
-  sync: { ...catalogue.sync },
-})
-
 /**
  * Everything the window says, in the language of the moment. A feature keeps its section, never what
  * is in it: `speak` puts other words into the same sections.
  */
-export const words: Catalogue = copyOf(en)
+export const words: Catalogue = {
+  booking: { ...en.booking },
+  calendar: { ...en.calendar },
+  clients: { ...en.clients },
+  common: { ...en.common },
+  firstRun: { ...en.firstRun },
+  palette: { ...en.palette },
+  requests: { ...en.requests },
+  settings: { ...en.settings },
+  shell: { ...en.shell },
+  sync: { ...en.sync },
+}
 
 /** From now on the window says everything in `language`; what is on the screen has to be drawn again. */
 export const speak = (language: Language): void => {

@@ -1,27 +1,26 @@
 import { useEffect } from 'react'
 import type { Command } from '../../contract/announcements.ts'
-import { belongsToFocus } from '../ui/keys.ts'
+import { commandKeys } from '../format/command-keys.ts'
+import { belongsToFocus, isTypedIn } from '../ui/keys.ts'
 
-const keys: Record<string, Command> = {
-  n: 'new-booking',
-  t: 'today',
-  g: 'go-to-date',
-  d: 'show-day',
-  w: 'show-week',
-  l: 'show-list',
-  ArrowLeft: 'previous',
-  ArrowRight: 'next',
+const commands: ReadonlyMap<string, Command> = new Map(commandKeys)
+
+/** Shift is a part of the letter, and of signs that cannot be typed without it. */
+const keysOf = (event: KeyboardEvent): string => {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  if (event.ctrlKey || event.metaKey) return `Ctrl+${event.shiftKey ? 'Shift+' : ''}${key}`
+  return event.shiftKey && /^\p{L}$/u.test(event.key) ? `Shift+${event.key.toUpperCase()}` : key
 }
-
-const withControl: Record<string, Command> = { n: 'new-booking', r: 'sync', ',': 'show-settings' }
 
 /** The command a key stands for, or null. */
 export const commandOf = (event: KeyboardEvent): Command | null => {
   if (event.defaultPrevented || event.isComposing || event.altKey) return null
-  if (event.key === 'F5') return 'sync'
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  if (event.ctrlKey || event.metaKey) return event.shiftKey ? null : (withControl[key] ?? null)
-  return belongsToFocus(event) || event.shiftKey ? null : (keys[key] ?? null)
+  const keys = keysOf(event)
+  const command = commands.get(keys) ?? null
+  // A field undoes what was typed in it itself.
+  if (command === 'undo') return isTypedIn(event) ? null : command
+  const single = !/^(Ctrl\+|F\d)/.test(keys)
+  return single && belongsToFocus(event) ? null : command
 }
 
 /** Runs commands from keys; what a key did does not reach the menu a second time. */

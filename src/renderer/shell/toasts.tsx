@@ -1,6 +1,6 @@
 import { CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
 import { useEffect } from 'react'
-import { dismiss, undoNewest, useToasts, type Toast as ToastData } from '../stores/toasts.ts'
+import { dismiss, useToasts, type Toast as ToastData } from '../stores/toasts.ts'
 import styles from './shell.module.css'
 import { text } from './text.ts'
 
@@ -13,10 +13,6 @@ const UNDO_MS = 10_000
 
 export const Toasts = () => {
   const toasts = useToasts((state) => state.toasts)
-  useEffect(() => {
-    window.addEventListener('keydown', undoByKey)
-    return () => window.removeEventListener('keydown', undoByKey)
-  }, [])
   return (
     <div className={styles.toasts} role="region" aria-label={text.notices} aria-live="polite">
       {toasts.map((toast) => (
@@ -24,15 +20,6 @@ export const Toasts = () => {
       ))}
     </div>
   )
-}
-
-/** Ctrl+Z outside fields, which have their own. */
-const undoByKey = (event: KeyboardEvent): void => {
-  const command = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
-  if (!command || event.key.toLowerCase() !== 'z' || event.defaultPrevented) return
-  const field =
-    event.target instanceof Element && event.target.closest('input, textarea, [role=spinbutton]')
-  if (!field && undoNewest()) event.preventDefault()
 }
 
 const Toast = ({ toast }: { toast: ToastData }) => {

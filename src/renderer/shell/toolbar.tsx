@@ -1,5 +1,6 @@
-import { Plus } from 'lucide-react'
+import { Plus, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { Command } from '../../contract/announcements.ts'
 import { Button, Key } from '../ui/button.tsx'
 import styles from './shell.module.css'
 import { SyncControl } from './sync-control.tsx'
@@ -8,14 +9,23 @@ import { text } from './text.ts'
 interface ToolbarProps {
   /** What the screen on show puts on the left. */
   children: ReactNode
-  onNewBooking: () => void
+  run: (command: Command) => void
+  /** Left out where the screen has a search of its own. */
+  withSearch: boolean
 }
 
-export const Toolbar = ({ children, onNewBooking }: ToolbarProps) => (
+export const Toolbar = ({ children, run, withSearch }: ToolbarProps) => (
   <header className={styles.toolbar}>
     <div className={styles.left}>{children}</div>
+    {withSearch && (
+      <Button className={styles.search} aria-keyshortcuts="Control+F" onPress={() => run('search')}>
+        <Search size={16} strokeWidth={1.75} aria-hidden="true" />
+        <span className={styles.searchWord}>{text.search}</span>
+        <Key>Ctrl F</Key>
+      </Button>
+    )}
     <SyncControl />
-    <Button look="ink" onPress={onNewBooking} aria-keyshortcuts="n">
+    <Button look="ink" onPress={() => run('new-booking')} aria-keyshortcuts="n">
       <Plus size={16} strokeWidth={2} aria-hidden="true" />
       {text.newBooking}
       <span className={styles.newKey}>

@@ -37,13 +37,14 @@ export interface Draft extends DraftTime {
 export const newDraft = (
   id: string,
   artistId: string | null,
-  time: DraftTime,
+  { date, start }: DraftTime,
   minutes: number,
 ): Draft => ({
   id,
   editing: null,
   artistId,
-  ...time,
+  date,
+  start,
   minutes,
   client: null,
   description: '',
@@ -53,7 +54,7 @@ export const newDraft = (
   alternates: [],
 })
 
-const timeOf = (instant: number, zone: string): DraftTime => {
+export const timeOf = (instant: number, zone: string): DraftTime => {
   const date = dateAt(instant, zone)
   return { date, start: (toWallClock(instant, zone) - parseDate(date)) / MINUTE }
 }

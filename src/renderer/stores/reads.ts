@@ -20,5 +20,12 @@ export const useSyncAnswer = answerTo('sync.status', [
   'accounts',
   'artists',
 ])
+export const useSlots = answerTo('availability.slots', [
+  'appointments',
+  'busy',
+  'artists',
+  'calendars',
+])
+export const useSearch = answerTo('search.find', ['appointments', 'clients', 'artists'])
 export const useLogs = answerTo('sync.logs', ['logs'])
 export const useNotices = answerTo('notices.list', ['notices'])

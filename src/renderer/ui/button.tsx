@@ -34,9 +34,9 @@ export const Button = ({
   />
 )
 
-/** The key that does the same as the button it is in. */
-export const Key = ({ children }: { children: string }) => (
-  <kbd className={styles.kbd} aria-hidden="true">
+/** The key that does the same as the button it is in; `spoken` where nothing else says so. */
+export const Key = ({ children, spoken = false }: { children: string; spoken?: boolean }) => (
+  <kbd className={styles.kbd} aria-hidden={!spoken}>
     {children}
   </kbd>
 )

@@ -12,6 +12,11 @@ export const belongsToFocus = ({ target, key }: KeyboardEvent): boolean =>
   target instanceof Element &&
   target.closest(key.startsWith('Arrow') ? `${keyed}, ${arrowed}` : keyed) !== null
 
+/** True where a person is typing. */
+export const isTypedIn = ({ target }: Event): boolean =>
+  target instanceof Element &&
+  target.closest('input, textarea, [contenteditable], [role=spinbutton]') !== null
+
 /** Runs `actions[key]` for single letters pressed outside fields while this is on the screen. */
 export const useLetterKeys = (actions: Readonly<Record<string, () => void>>): void => {
   useEffect(() => {

@@ -7,6 +7,8 @@ export const booking: Catalogue['booking'] = {
   editBooking: 'Buchung ändern',
   kept: 'Entwurf gesichert',
   artist: 'Artist',
+  nobodyFree: 'In den kommenden Wochen ist niemand frei.',
+  firstFree: 'Wer zuerst frei ist',
   chooseArtist: 'Artist auswählen',
   today: (hours) => (hours ? `${hours} an diesem Tag` : 'freier Tag'),
   date: 'Datum',

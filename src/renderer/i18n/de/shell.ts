@@ -2,6 +2,15 @@ import type { Catalogue } from '../en.ts'
 
 export const shell: Catalogue['shell'] = {
   navigation: 'Hauptbereiche',
+  search: 'Suchen',
+  keys: 'Tasten',
+  otherKeys: [
+    { keys: ['Alt', '↑'], name: 'Gewählte Buchung verschieben; Enter legt ab, Esc bricht ab' },
+    { keys: ['Umschalt', 'F10'], name: 'Was sich mit der gewählten Buchung tun lässt' },
+    { keys: ['J', 'K'], name: 'Nächste und vorige Anfrage' },
+    { keys: ['A', 'D'], name: 'Anfrage zusagen oder ablehnen' },
+    { keys: ['Esc'], name: 'Schließen, abbrechen' },
+  ],
   newBooking: 'Neue Buchung',
   syncNow: 'Abgleichen',
   syncMore: 'Einen Artist oder einige Tage abgleichen',

@@ -5,6 +5,8 @@ export const booking = {
   editBooking: 'Change booking',
   kept: 'Draft kept',
   artist: 'Artist',
+  nobodyFree: 'Nobody has a free time in the coming weeks.',
+  firstFree: 'First free artist',
   chooseArtist: 'Choose an artist',
   today: (hours: string) => (hours ? `${hours} that day` : 'day off'),
   date: 'Date',

@@ -2,6 +2,15 @@ import { count } from '../../format/words.ts'
 
 export const shell = {
   navigation: 'Main',
+  search: 'Search',
+  keys: 'Keys',
+  otherKeys: [
+    { keys: ['Alt', '↑'], name: 'Move the booking in focus; Enter drops, Esc cancels' },
+    { keys: ['Shift', 'F10'], name: 'What can be done with the booking in focus' },
+    { keys: ['J', 'K'], name: 'Next and previous request' },
+    { keys: ['A', 'D'], name: 'Approve or decline the request' },
+    { keys: ['Esc'], name: 'Close, cancel' },
+  ],
   newBooking: 'New booking',
   syncNow: 'Sync now',
   syncMore: 'Sync one artist or some days',
