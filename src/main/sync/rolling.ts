@@ -32,7 +32,11 @@ export const rollBusyWindows = async (
         page.map(({ href, text }) => ({ href, etag: null, text })),
         { zone, from: window.start, to: window.end },
       )
+      if (signal.aborted) return
+      const read = new Set(decoded.map(({ object }) => object.href))
       store.transaction((tx) => {
+        for (const { href } of page)
+          if (!read.has(href)) tx.objects.doubt(calendar.id, href, 'It takes too long to read.')
         for (const { object, content } of decoded) {
           const id = ids.get(object.href)
           // Changed by a pull meanwhile: that one has the newer text.
