@@ -238,6 +238,8 @@ export const questions = {
   'appointments.resolve': ask<AppointmentView>()(
     z.object({ ...seen, keep: z.enum(['theirs', 'ours']) }),
   ),
+  /** Takes back what the desk did last, within ten minutes and if the calendar has not changed since. */
+  'appointments.undo': ask<AppointmentView>()(z.object(seen)),
 
   'busy.list': ask<BusyView[]>()(z.object({ from: instant, to: instant, artistId: id.optional() })),
 

@@ -70,6 +70,7 @@ export const studioAnswers = (
     'appointments.cancel': appointments.cancel,
     'appointments.mark': appointments.mark,
     'appointments.resolve': appointments.resolve,
+    'appointments.undo': appointments.undo,
 
     'busy.list': always(availability.busyViews),
 

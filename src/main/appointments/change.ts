@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/appointment.ts'
+import type { Reason } from '../../domain/availability.ts'
 import { fail, ok, type Result } from '../../domain/failure.ts'
 import type { Interval } from '../../domain/interval.ts'
 import type { AppointmentView } from '../../domain/views.ts'
@@ -15,6 +16,8 @@ export interface Change {
   readonly patch: Patch<AppointmentRow>
   readonly alternates?: readonly Interval[] | undefined
   readonly calendar: Calendar
+  /** Why the time was not free, where staff were warned and took it all the same. */
+  readonly overruled?: Reason | null
 }
 
 /**
@@ -59,7 +62,7 @@ const apply = (tx: Tables, desk: Desk, row: AppointmentRow, change: Change): voi
   const artistId = change.patch.artistId ?? row.artistId
   const placement = deliver(tx, desk, { id: row.id, artistId }, change.calendar)
   tx.appointments.update(row.id, { placement })
-  audit(tx, desk, row.id, change.action, differing)
+  audit(tx, desk, row.id, change.action, differing, change.overruled)
 }
 
 interface Differences {
@@ -89,6 +92,7 @@ export const audit = (
   appointmentId: string,
   action: string,
   { before, after }: Differences,
+  overruled: Reason | null = null,
 ): void => {
   const actor: Actor = 'desk'
   tx.audit.insert({
@@ -97,12 +101,12 @@ export const audit = (
     action,
     appointmentId,
     before: before && logged(before),
-    after: logged(after),
+    after: { ...logged(after), ...(overruled && { overruled }) },
   })
 }
 
 /**
- * Refuses a time that is not free: `slot-taken`, `no-calendar`, and `outside-hours` for what staff
+ * Answers why the time is not free where staff overrule it; null where it is free. Refuses a time: `slot-taken`, `no-calendar`, and `outside-hours` for what staff
  * may overrule after a warning.
  */
 export const requireFree = (
@@ -110,11 +114,12 @@ export const requireFree = (
   desk: Desk,
   wanted: WantedTime,
   overrule: boolean,
-): Result<null> => {
+): Result<Reason | null> => {
   const checked = checkTime(tx, desk, wanted)
   if (!checked.ok) return checked
   const { available, overrulable, reason, message } = checked.value
-  if (available || (overrulable && overrule)) return ok(null)
+  if (available) return ok(null)
+  if (overrulable && overrule) return ok(reason)
   const sentence = message ?? 'This time is not free.'
   if (reason === 'no-calendar')
     return fail('no-calendar', sentence, { remedy: 'Add one in Settings › Artists & calendars.' })

@@ -6,8 +6,9 @@ import type { Desk } from './desk.ts'
 import { editAppointment } from './edit.ts'
 import { resolveTrouble } from './resolve.ts'
 import { approve, cancel, decline, mark } from './status.ts'
+import { undoLast } from './undo.ts'
 
-type Command = 'create' | 'update' | 'approve' | 'decline' | 'cancel' | 'mark' | 'resolve'
+type Command = 'create' | 'update' | 'approve' | 'decline' | 'cancel' | 'mark' | 'resolve' | 'undo'
 
 /** What the desk may do with an appointment; each is one transaction that also fills the outbox. */
 export const appointmentCommands = (
@@ -22,4 +23,5 @@ export const appointmentCommands = (
   cancel: (input) => cancel(desk, input),
   mark: (input) => mark(desk, input),
   resolve: (input) => resolveTrouble(desk, input),
+  undo: (input) => undoLast(desk, input),
 })

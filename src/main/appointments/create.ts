@@ -33,7 +33,8 @@ export const createAppointment = (desk: Desk, input: Input): Result<AppointmentV
     tx.appointments.insert({ ...fields, id, clientId, createdAt: now, updatedAt: now })
     tx.appointments.setAlternates(id, alternates)
     tx.appointments.update(id, { placement: place(tx, desk, id, calendar) })
-    audit(tx, desk, id, 'booked', { before: null, after: { ...fields, clientId, alternates } })
+    const after = { ...fields, clientId, alternates }
+    audit(tx, desk, id, 'booked', { before: null, after }, free.value)
     return viewOf(tx, id)
   })
 

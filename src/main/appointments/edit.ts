@@ -1,4 +1,5 @@
 import type { ParsedOf } from '../../contract/questions.ts'
+import type { Reason } from '../../domain/availability.ts'
 import { fail, ok, type Result } from '../../domain/failure.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import { changeAppointment, requireFree } from './change.ts'
@@ -24,10 +25,12 @@ export const editAppointment = (
     const { artistId = row.artistId, start = row.start, end = row.end } = patch
     const elsewhere = artistId !== row.artistId
     const moved = elsewhere || start !== row.start || end !== row.end
+    let overruled: Reason | null = null
     if (moved) {
       const wanted = { artistId, start, end, ignoring: row.id }
       const free = requireFree(tx, desk, wanted, input.overrule)
       if (!free.ok) return free
+      overruled = free.value
     }
     // A free time settles an overlap, and what the server refused is sent again.
     const settled = moved ? row.trouble?.kind === 'overlap' : false
@@ -37,5 +40,6 @@ export const editAppointment = (
       patch: { ...patch, trouble },
       alternates,
       calendar: elsewhere ? 'anew' : 'present',
+      overruled,
     })
   })

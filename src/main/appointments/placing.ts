@@ -13,6 +13,8 @@ export type Calendar =
   | 'only'
   /** the event is deleted */
   | 'gone'
+  /** a deleted event is there again: the one there was where its deletion has not begun, else a new one */
+  | 'back'
   /** a new event in the artist's booking calendar; the one there was is deleted */
   | 'anew'
 
@@ -67,6 +69,11 @@ export const deliver = (
     const left = tx.placements.ofAppointment(id).filter((other) => other.id !== current?.id)
     for (const placement of left) if (placement.baseHash !== null) retire(tx, desk, placement)
     return deliver(tx, desk, { id, artistId }, 'present')
+  }
+  if (calendar === 'back') {
+    const row = current && tx.outbox.get(current.id)
+    const begun = row?.intent !== 'gone' || row.phase !== 'ready'
+    return deliver(tx, desk, { id, artistId }, begun ? 'anew' : 'present')
   }
   if (calendar === 'present' && current?.calendarId) {
     tx.outbox.want(current.id, 'present', desk.now())

@@ -38,6 +38,7 @@ export const approve = (
       patch: { status: 'CONFIRMED', start, end, trouble },
       alternates: alternates.filter((_, index) => index !== input.alternate),
       calendar: 'present',
+      overruled: free.value,
     })
   })
 

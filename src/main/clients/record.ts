@@ -43,7 +43,13 @@ export const exportClient = (
       depositState: one.depositState,
       notes: one.notes,
       cancelReason: one.cancelReason,
-      history: read.audit.of(one.id).map(({ id: __, at, ...entry }) => ({ ...entry, at: iso(at) })),
+      history: read.audit.of(one.id).map(({ at, actor, action, before, after }) => ({
+        at: iso(at),
+        actor,
+        action,
+        before,
+        after,
+      })),
     })),
   })
 }
