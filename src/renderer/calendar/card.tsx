@@ -26,8 +26,11 @@ const icons: Partial<Record<Status, LucideIcon>> = {
 }
 
 /** The one sign that matters most: trouble, then unsent, then the status. */
-const iconOf = (appointment: AppointmentView): { Icon: LucideIcon; className: string } | null => {
-  if (appointment.trouble) return { Icon: TriangleAlert, className: cx(styles.trouble) }
+const iconOf = (
+  appointment: AppointmentView,
+  blocking: boolean,
+): { Icon: LucideIcon; className: string } | null => {
+  if (appointment.trouble || blocking) return { Icon: TriangleAlert, className: cx(styles.trouble) }
   if (appointment.delivery !== 'sent') return { Icon: CloudUpload, className: '' }
   const Icon = icons[appointment.status]
   return Icon ? { Icon, className: cx(appointment.status === 'PENDING' && styles.pending) } : null
@@ -37,6 +40,8 @@ interface AppointmentCardProps {
   card: Card & { kind: 'appointment' }
   place: Place
   selected: boolean
+  /** Of a booking that is being written. */
+  inTheWay: boolean
   tabbable: boolean
   onOpen: (id: string) => void
 }
@@ -46,9 +51,9 @@ export const AppointmentCard = memo((props: AppointmentCardProps) => {
   const { appointment } = card
   const { id, clientName, start, end, status, trouble } = appointment
   const held = useDrag(({ drag }) => drag !== null && bookingOf(drag)?.id === id)
-  const blocking = useDrag(({ drag }) => drag?.blocking.has(id) ?? false)
+  const blocking = useDrag(({ drag }) => drag?.blocking.has(id) ?? false) || props.inTheWay
   const { height, size, showsTime, showsAll } = sizeOf(card)
-  const sign = iconOf(appointment)
+  const sign = iconOf(appointment, blocking)
   const footer = height > 96 ? footerOf(appointment) : null
   const detail = isLive(status)
     ? appointment.description

@@ -21,6 +21,25 @@ const whole: Place = { left: 0, width: 1, depth: 0 }
 
 type Unplaced = Card extends infer One ? (One extends Card ? Omit<One, 'place'> : never) : never
 
+/** It takes no time any more: cancelled, or the client did not come. */
+export const isEnded = (card: Unplaced): boolean =>
+  card.kind === 'appointment' && !isLive(card.appointment.status)
+
+/** Behind what takes time, and half as wide: the time beside it is free to be booked. */
+const behind = ({ left, width }: Place): Place => ({
+  left: (1 + left) / 2,
+  width: width / 2,
+  depth: -1,
+})
+
+const placesOf = (cards: readonly Unplaced[]): Place[] => {
+  const placed = (ended: boolean): Place[] =>
+    cascade(cards.filter((card) => isEnded(card) === ended).map(({ stretch }) => stretch))
+  const live = placed(false).values()
+  const ended = placed(true).map(behind).values()
+  return cards.map((card) => (isEnded(card) ? ended : live).next().value ?? whole)
+}
+
 /** The cards of one artist's day, laid out, in the order of their starts. */
 export const cardsOf = (
   appointments: readonly AppointmentView[],
@@ -42,7 +61,7 @@ export const cardsOf = (
     return stretch ? [{ kind: 'event', key: eventKey(event), stretch, event, clash }] : []
   })
   const all = [...ours, ...theirs].toSorted((a, b) => a.stretch.from - b.stretch.from)
-  const places = cascade(all.map(({ stretch }) => stretch))
+  const places = placesOf(all)
   return all.map((card, at) => Object.assign(card, { place: places[at] ?? whole }))
 }
 

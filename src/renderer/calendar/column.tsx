@@ -1,13 +1,14 @@
 import { memo, useMemo } from 'react'
 import type { Artist } from '../../domain/artist.ts'
 import { isLive } from '../../domain/appointment.ts'
+import { overlaps } from '../../domain/interval.ts'
 import type { AppointmentView, BusyView } from '../../domain/views.ts'
 import type { LocalDate } from '../../domain/zone.ts'
 import type { Place } from '../format/time.ts'
 import { inkStyle } from '../ui/ink.ts'
 import { AppointmentCard } from './card.tsx'
 import card from './card.module.css'
-import { cardsOf, type Card } from './cards.ts'
+import { cardsOf, isEnded, type Card } from './cards.ts'
 import { EventCard } from './event-card.tsx'
 import { FreeSlot } from './free-slot.tsx'
 import { Ghost } from './ghost.tsx'
@@ -73,13 +74,19 @@ export const Column = memo((props: ColumnProps) => {
       />
       {shown.map((one) =>
         one.kind === 'event' ? (
-          <EventCard key={one.key} card={one} place={place} />
+          <EventCard
+            key={one.key}
+            card={one}
+            place={place}
+            inTheWay={standsInTheWay(one, props.outlined)}
+          />
         ) : (
           <AppointmentCard
             key={one.key}
             card={one}
             place={place}
             selected={props.selected === one.key}
+            inTheWay={standsInTheWay(one, props.outlined)}
             tabbable={tabStop === undefined || tabStop === one.key}
             onOpen={props.onOpen}
           />
@@ -117,6 +124,14 @@ function isSame(before: ColumnProps, after: ColumnProps): boolean {
 
 function sameItems(before: readonly unknown[], after: readonly unknown[]): boolean {
   return before.length === after.length && before.every((item, at) => item === after[at])
+}
+
+/** A refused time shows what refuses it on top. */
+const standsInTheWay = (one: Card, slot: OutlinedSlot | null): boolean => {
+  if (!slot?.refused || isEnded(one)) return false
+  return one.kind === 'event'
+    ? one.event.blocks && overlaps(one.event, slot)
+    : one.key !== slot.editing && overlaps(one.appointment, slot)
 }
 
 /** The time kept free after an appointment. */

@@ -33,6 +33,7 @@ export const DeskGrid = ({ columns, slotMinutes }: DeskGridProps) => {
   const { tabStop, focus, onFocus } = useTabStop(columns, view)
   useHands(view, { columns, grid: slotMinutes, place, now, focus, book: bookAt })
   useLanding(columns, focus)
+  useFollow(view, outlined)
 
   const first = columns[0]
   const hasToday = columns.some(({ date }) => date === today)
@@ -106,6 +107,19 @@ const useTabStop = (
   }
 }
 
+/** Brings the booking that is being written into view, whenever it stands somewhere else. */
+const useFollow = (
+  view: { readonly current: HTMLElement | null },
+  outlined: (OutlinedSlot & { readonly artistId: string }) | null,
+): void => {
+  const where = outlined && `${outlined.artistId} ${outlined.start} ${outlined.end}`
+  useEffect(() => {
+    if (where === null) return
+    const slot = view.current?.querySelector('[data-draft]')
+    slot?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [view, where])
+}
+
 const useOutlined = (): (OutlinedSlot & { artistId: string }) | null => {
   const { zone } = usePlace()
   const draft = useDrawer((state) => state.draft)
@@ -116,6 +130,7 @@ const useOutlined = (): (OutlinedSlot & { artistId: string }) | null => {
         ? {
             ...intervalOf(draft, draft.minutes, zone),
             artistId: draft.artistId,
+            ...(draft.editing ? { editing: draft.editing.id } : {}),
             clientName: clientName(draft),
             refused: verdict !== null && !verdict.available && !verdict.overrulable,
           }

@@ -10,13 +10,15 @@ import { text } from './text.ts'
 
 interface EventCardProps {
   card: Card & { kind: 'event' }
+  /** Of a booking that is being written. */
+  inTheWay: boolean
   place: Place
 }
 
 /** Somebody else's event: nothing to open, it belongs to the artist's own calendar. */
-export const EventCard = memo(({ card, place }: EventCardProps) => {
+export const EventCard = memo(({ card, inTheWay, place }: EventCardProps) => {
   const { event, clash, key } = card
-  const blocking = useDrag(({ drag }) => drag?.blocking.has(key) ?? false)
+  const blocking = useDrag(({ drag }) => drag?.blocking.has(key) ?? false) || inTheWay
   const LockSign = event.blocks ? Lock : LockOpen
   const { size, showsTime } = sizeOf(card)
   const troubled = clash || blocking

@@ -1,6 +1,6 @@
 import type { Artist } from '../../domain/artist.ts'
 import { formatMinutes } from '../format/time.ts'
-import type { Card } from './cards.ts'
+import { isEnded, type Card } from './cards.ts'
 import styles from './card.module.css'
 import { useDrag } from './drag.ts'
 import { DAY_MINUTES, toPx } from './scale.ts'
@@ -31,8 +31,9 @@ export const FreeSlot = ({ column, artist, cards, locale }: FreeSlotProps) => {
   )
 }
 
-/** How much of `minutes` fits between `start` and the next card. */
+/** How much of `minutes` fits between `start` and the next card that takes time. */
 const freeAfter = (cards: readonly Card[], start: number, minutes: number): number => {
-  const next = cards.find(({ stretch }) => stretch.from > start)?.stretch.from ?? DAY_MINUTES
+  const next =
+    cards.find((card) => card.stretch.from > start && !isEnded(card))?.stretch.from ?? DAY_MINUTES
   return Math.max(15, Math.min(minutes, next - start))
 }

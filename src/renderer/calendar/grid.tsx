@@ -48,9 +48,17 @@ export const Grid = (props: GridProps) => {
   useLayoutEffect(() => {
     const view = scroller.current
     // What a person has scrolled to stays until another day or the time of now is asked for.
-    if (!view || scrolled.current === scrollKey) return
-    scrolled.current = scrollKey
-    view.scrollTo({ top: toPx(firstMinute((view.clientHeight - HEAD) / PX_PER_MINUTE)) })
+    if (!view || scrolled.current === scrollKey) return undefined
+    const scroll = (): void => {
+      if (view.clientHeight === 0 || scrolled.current === scrollKey) return
+      scrolled.current = scrollKey
+      view.scrollTo({ top: toPx(firstMinute((view.clientHeight - HEAD) / PX_PER_MINUTE)) })
+    }
+    scroll()
+    // In a narrow window it may be out of sight, and cannot scroll before it is seen.
+    const seen = new ResizeObserver(scroll)
+    seen.observe(view)
+    return () => seen.disconnect()
   }, [scroller, scrollKey, firstMinute])
 
   const number = columns.length

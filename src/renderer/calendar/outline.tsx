@@ -4,11 +4,16 @@ import { formatRange, type Place } from '../format/time.ts'
 import { cx } from '../ui/classes.ts'
 import styles from './card.module.css'
 import { stretchOn, toPx } from './scale.ts'
+import { text } from './text.ts'
 
 /** The booking being written, as it stands in the calendar. */
 export interface OutlinedSlot extends Interval {
   readonly clientName: string
   readonly refused: boolean
+  /** It was checked, and is free. */
+  readonly fits?: boolean
+  /** The booking that is being changed, which is not in its own way. */
+  readonly editing?: string
 }
 
 interface OutlineProps {
@@ -24,9 +29,10 @@ export const Outline = ({ slot, date, place }: OutlineProps) => {
     <div
       className={cx(styles.draft, slot.refused && styles.refused)}
       style={{ top: toPx(stretch.from) + 1, height: toPx(stretch.to - stretch.from) - 2 }}
+      data-draft
       aria-hidden="true"
     >
-      <span>{formatRange(slot, place)}</span>
+      <span>{slot.fits ? text.fits(formatRange(slot, place)) : formatRange(slot, place)}</span>
       <span>{slot.clientName}</span>
     </div>
   )

@@ -117,6 +117,12 @@ export const weekStart = (date: LocalDate, locale: string): LocalDate =>
 export const formatMoment = (instant: Instant, place: Place): string =>
   `${formatShortDay(dateAt(instant, place.zone), place.locale)}, ${formatTime(instant, place)}`
 
+/** `Tue 14:30`, for a day that is named beside it or near. */
+export const formatWeekdayTime = (instant: Instant, place: Place): string => {
+  const weekday = formatDay(dateAt(instant, place.zone), place.locale, { weekday: 'short' })
+  return `${weekday} ${formatTime(instant, place)}`
+}
+
 /** `Tue 24 Nov, 14:30–16:30`. */
 export const formatWhen = (interval: Interval, place: Place): string =>
   `${formatShortDay(dateAt(interval.start, place.zone), place.locale)}, ${formatRange(interval, place)}`

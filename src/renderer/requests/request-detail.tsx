@@ -1,11 +1,11 @@
-import { CalendarPlus, Check, Mail, Phone, User } from 'lucide-react'
+import { CalendarPlus, Check as Tick, Mail, Phone, User } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { MINUTE, type Interval } from '../../domain/interval.ts'
+import { MINUTE } from '../../domain/interval.ts'
 import type { AppointmentView } from '../../domain/views.ts'
-import { formatDuration, formatMoment } from '../format/time.ts'
+import { formatDuration, formatMoment, formatWeekdayTime } from '../format/time.ts'
 import { formatAmount } from '../format/words.ts'
 import { act } from '../stores/act.ts'
-import { useAvailability } from '../stores/availability.ts'
+import type { Check } from '../stores/availability-watch.ts'
 import { draftOf } from '../stores/draft.ts'
 import { openBooking } from '../stores/drawer.ts'
 import { usePlace } from '../stores/place.ts'
@@ -17,7 +17,7 @@ import { Confirm } from '../ui/dialog.tsx'
 import { useLetterKeys } from '../ui/keys.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { StatusTag } from '../ui/tag.tsx'
-import { RequestTime } from './request-time.tsx'
+import { AlternateTime, RequestTime } from './request-time.tsx'
 import styles from './requests.module.css'
 import { text } from './text.ts'
 
@@ -29,17 +29,11 @@ export interface Approval {
 }
 
 /** One request with every time the client would take, and the answers to it. */
-export const RequestDetail = ({ request }: { request: AppointmentView }) => {
+export const RequestDetail = ({ request, check }: { request: AppointmentView; check: Check }) => {
   const place = usePlace()
   const [asking, setAsking] = useState<'decline' | Approval | null>(null)
   const { id, version, alternates } = request
-  const first = useAvailability({
-    artistId: request.artistId,
-    start: request.start,
-    end: request.end,
-    ignoring: id,
-  })
-  const { answer } = first
+  const { answer } = check
   const mayApprove = answer !== null && (answer.available || answer.overrulable)
   const warning = answer !== null && !answer.available ? answer.message : null
 
@@ -69,15 +63,6 @@ export const RequestDetail = ({ request }: { request: AppointmentView }) => {
     showDate(dateAt(request.start, place.zone))
     openBooking(draftOf(request, place.zone))
   }
-  const time = (interval: Interval, alternate: number | null) => (
-    <RequestTime
-      key={interval.start}
-      request={request}
-      interval={interval}
-      alternate={alternate}
-      onApprove={approve}
-    />
-  )
   return (
     <section className={styles.detail} aria-label={request.clientName}>
       <div className={styles.scroll}>
@@ -92,8 +77,22 @@ export const RequestDetail = ({ request }: { request: AppointmentView }) => {
         )}
         <h3 className={styles.section}>{text.times}</h3>
         <div className={styles.times}>
-          {time(request, null)}
-          {alternates.map((interval, at) => time(interval, at))}
+          <RequestTime
+            request={request}
+            interval={request}
+            check={check}
+            alternate={null}
+            onApprove={approve}
+          />
+          {alternates.map((interval, at) => (
+            <AlternateTime
+              key={interval.start}
+              request={request}
+              interval={interval}
+              alternate={at}
+              onApprove={approve}
+            />
+          ))}
         </div>
         <Details request={request} />
       </div>
@@ -104,8 +103,8 @@ export const RequestDetail = ({ request }: { request: AppointmentView }) => {
           isDisabled={!mayApprove}
           onPress={() => approve({ alternate: null, warning })}
         >
-          <Check size={16} strokeWidth={2} aria-hidden="true" />
-          {text.approveAt(formatMoment(request.start, place))}
+          <Tick size={16} strokeWidth={2} aria-hidden="true" />
+          {text.approveAt(formatWeekdayTime(request.start, place))}
           <Key>A</Key>
         </Button>
         <Button size="large" onPress={propose}>

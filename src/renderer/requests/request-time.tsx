@@ -3,6 +3,7 @@ import type { AppointmentView } from '../../domain/views.ts'
 import { formatWhen } from '../format/time.ts'
 import { verdictOf } from '../format/verdict.ts'
 import { useAvailability } from '../stores/availability.ts'
+import type { Check } from '../stores/availability-watch.ts'
 import { useNow } from '../stores/clock.ts'
 import { usePlace } from '../stores/place.ts'
 import { useArtist } from '../stores/studio.ts'
@@ -16,21 +17,25 @@ import { text } from './text.ts'
 interface RequestTimeProps {
   request: AppointmentView
   interval: Interval
+  check: Check
   /** Null for the first choice. */
   alternate: number | null
   onApprove: (approval: Approval) => void
 }
 
-/** One time the client would take, with its own running check. */
-export const RequestTime = ({ request, interval, alternate, onApprove }: RequestTimeProps) => {
+/** Another time than the first choice, with its own running check. */
+export const AlternateTime = (props: Omit<RequestTimeProps, 'check'>) => {
+  const { request, interval } = props
+  const { artistId, id: ignoring } = request
+  const check = useAvailability({ artistId, start: interval.start, end: interval.end, ignoring })
+  return <RequestTime {...props} check={check} />
+}
+
+/** One time the client would take, and whether it can be approved. */
+export const RequestTime = (props: RequestTimeProps) => {
+  const { request, interval, check, alternate, onApprove } = props
   const place = usePlace()
   const artist = useArtist(request.artistId)
-  const check = useAvailability({
-    artistId: request.artistId,
-    start: interval.start,
-    end: interval.end,
-    ignoring: request.id,
-  })
   const verdict = verdictOf(check, artist?.name ?? '', useNow(), place)
   const { answer } = check
   const warned = answer !== null && !answer.available && answer.overrulable

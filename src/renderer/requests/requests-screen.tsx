@@ -1,5 +1,7 @@
 import { Inbox } from 'lucide-react'
 import { useMemo } from 'react'
+import type { AppointmentView } from '../../domain/views.ts'
+import { useAvailability } from '../stores/availability.ts'
 import { useView } from '../stores/view.ts'
 import { Key } from '../ui/button.tsx'
 import { useLetterKeys } from '../ui/keys.ts'
@@ -60,8 +62,19 @@ export const RequestsScreen = ({ Day }: { Day: DayView }) => {
           </span>
         </div>
       </div>
-      <RequestDetail key={selected.id} request={selected} />
-      <RequestDay request={selected} Day={Day} />
+      <Chosen key={selected.id} request={selected} Day={Day} />
     </div>
+  )
+}
+
+/** The request and its day, which look at one running check of the first choice. */
+const Chosen = ({ request, Day }: { request: AppointmentView; Day: DayView }) => {
+  const { id, artistId, start, end } = request
+  const check = useAvailability({ artistId, start, end, ignoring: id })
+  return (
+    <>
+      <RequestDetail request={request} check={check} />
+      <RequestDay request={request} answer={check.answer} Day={Day} />
+    </>
   )
 }

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 
 const keyed =
-  'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role=spinbutton], [role=menu], [role=listbox], ' +
-  '[role=grid], [role=dialog], [role=alertdialog]'
+  'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], ' +
+  '[role=spinbutton], [role=menu], [role=listbox], [role=grid], [role=dialog], [role=alertdialog]'
 
 /** These go on from one part to the next by arrow keys, and leave the letters alone. */
 const arrowed = '[role=radiogroup], [role=toolbar]'
