@@ -320,7 +320,9 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
       continue
     }
     const uids = new Set(store.read.placements.ofAppointment(id).map(({ caldavUid }) => caldavUid))
-    const mine = all.filter(({ uid }) => uid !== null && uids.has(uid))
+    const mine = all.filter(
+      ({ uid, text }) => uid !== null && uids.has(uid) && !text.includes('STATUS:CANCELLED'),
+    )
     const label = `${id.slice(0, 4)} ${view.status} ${view.delivery} ${view.trouble?.kind ?? ''}`
     if (mine.length > 1 && !restored && !view.trouble && !leftAsIs.has(id))
       problems.push(`${label}: ${mine.length} events`)

@@ -165,15 +165,15 @@ export const reopen = (subject: Case, seen: Seen): void => {
   })
 }
 
-/** The booking was moved to another calendar while the artist changed the event left behind. */
+/** The artist before changed the event that a booking has left behind. */
 export const keepBoth = (subject: Case, seen: Seen): void => {
   const { tx, appointment, placement, context } = subject
   const calendar = placement.calendarId === null ? null : tx.calendars.get(placement.calendarId)
   const before = calendar && tx.artists.get(calendar.artistId)?.name
-  if (appointment.status === 'CANCELLED' || !seen.event) return
+  if (!seen.event || seen.event.status === 'CANCELLED') return
   flag(subject, {
     kind: 'changed-there',
-    message: `${before ?? 'The artist before'} changed the event while the booking was moved away. It stays in that calendar: delete it there if it is not wanted.`,
+    message: `${before ?? 'The artist before'} changed the event while the booking was moved away or cancelled. It stays in that calendar: delete it there if it is not wanted.`,
     ours: describe(subject, appointment),
     theirs: `“${seen.event.summary}”, ${sayTime(seen.event, context.zone)}`,
   })
