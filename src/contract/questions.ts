@@ -348,6 +348,11 @@ export const questions = {
   'notices.list': ask<NoticeView[]>()(z.object({ limit: z.int().min(1).max(200).default(50) })),
   'notices.seen': ask<null>()(z.object({ upTo: z.int() })),
 
+  /** The booking form as it was left, as the window wrote it down; null when nothing was. */
+  'drafts.get': ask<string | null>()(nothing),
+  'drafts.save': ask<null>()(z.object({ draft: text(100_000) })),
+  'drafts.clear': ask<null>()(nothing),
+
   'settings.get': ask<Settings>()(nothing),
   'settings.update': ask<Settings>()(
     z

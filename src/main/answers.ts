@@ -10,6 +10,7 @@ import type { CalendarDesk } from './calendars/desk.ts'
 import { createCalendarUseCases } from './calendars/use-cases.ts'
 import { clientUseCases } from './clients/clients.ts'
 import type { Handlers } from './ipc/handlers.ts'
+import { draftUseCases } from './settings/drafts.ts'
 import { settingsUseCases } from './settings/settings.ts'
 import { searchUseCases } from './search/search.ts'
 import type { StudioQuestion } from './studios.ts'
@@ -36,6 +37,7 @@ export const studioAnswers = (
   const artists = artistUseCases(desk)
   const timeOff = timeOffUseCases(desk)
   const search = searchUseCases(desk)
+  const drafts = draftUseCases(desk)
   const settings = settingsUseCases(desk)
   const calendars = createCalendarUseCases(desk)
   const certificates = certificateUseCases(desk)
@@ -118,6 +120,10 @@ export const studioAnswers = (
       desk.store.transaction((tx) => tx.notices.markSeen(upTo))
       return ok(null)
     },
+
+    'drafts.get': always(drafts.get),
+    'drafts.save': always(drafts.save),
+    'drafts.clear': always(drafts.clear),
 
     'settings.get': always(settings.get),
     'settings.update': always(settings.update),

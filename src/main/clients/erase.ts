@@ -33,6 +33,7 @@ export const eraseClient = (desk: ClientDesk, id: string): Result<ClientErasure>
         version: version + 1,
         updatedAt: now,
       })
+    if (tx.drafts.get()?.includes(id)) tx.drafts.clear()
     if (appointments.length === 0) tx.clients.remove(id)
     else
       tx.clients.update(id, {

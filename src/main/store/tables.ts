@@ -6,6 +6,7 @@ import { busyTable } from './busy.ts'
 import { calendarsTable } from './calendars.ts'
 import { clientsTable } from './clients.ts'
 import type { Connection, Touch } from './connection.ts'
+import { draftsTable } from './drafts.ts'
 import { noticesTable } from './notices.ts'
 import { objectsTable } from './objects.ts'
 import { outboxTable } from './outbox.ts'
@@ -33,6 +34,7 @@ export const buildTables = (db: Connection, touch: Touch) => ({
   trustedCertificates: trustedCertificatesTable(db, touch),
   search: searchTable(db),
   settings: settingsTable(db, touch),
+  drafts: draftsTable(db, touch),
 })
 
 /** Every table as a small repository; reads work anywhere, writes only inside a transaction. */
