@@ -29,10 +29,11 @@ export const startLife = async (userData: string): Promise<Life> => {
   const ended = once(app.process(), 'exit')
   let killed = false
   const ask: Life['ask'] = async (name, input) => {
+    const question: unknown[] = [name, input]
     try {
       return await page.evaluate(
-        (question) => Reflect.apply(window.linework.ask, null, question),
-        [name, input],
+        (asked) => Reflect.apply(window.linework.ask, null, asked),
+        question,
       )
     } catch (error) {
       if (killed) return null
