@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { AppointmentView } from '../../domain/views.ts'
-import { act } from '../stores/act.ts'
+import { callOff } from '../stores/changes.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { useCardMenu } from './card-menu-store.ts'
 import { MoveDialog } from './move-dialog.tsx'
@@ -28,12 +28,11 @@ export const CardDialogs = () => {
 }
 
 const CancelDialog = ({ appointment }: { appointment: AppointmentView }) => {
-  const { id, version, clientName, status } = appointment
+  const { clientName, status } = appointment
   const pending = status === 'PENDING'
   const cancel = (reason: string): void => {
     close()
-    const question = pending ? 'appointments.decline' : 'appointments.cancel'
-    void act(question, { id, version, reason }, text.cancelled(clientName))
+    void callOff(appointment, reason)
   }
   return (
     <ReasonDialog

@@ -1,9 +1,10 @@
 import { Ban, CalendarPlus, Check, CircleX, DoorOpen, Move, PanelRight } from 'lucide-react'
 import { mayBecome, type Status } from '../../domain/appointment.ts'
+import { bookNext } from '../stores/book-next.ts'
+import { approve, mark } from '../stores/changes.ts'
 import { openAppointment } from '../stores/drawer.ts'
 import { useZone } from '../stores/studio.ts'
 import { ContextMenu, MenuItem, MenuLine } from '../ui/menu.tsx'
-import { approve, bookNext, mark } from './card-actions.ts'
 import { useCardMenu } from './card-menu-store.ts'
 import { text } from './text.ts'
 

@@ -5,7 +5,7 @@ import { reschedule } from '../stores/reschedule.ts'
 import { MINUTE } from '../../domain/interval.ts'
 import { endDrag, useDrag, type Drag } from './drag.ts'
 import { minutesFrom } from './placing.ts'
-import { movedText, text } from './text.ts'
+import { movedText } from './text.ts'
 
 /** What letting go means: nothing changed, no room for it, a form to fill in, or a new time. */
 export type Outcome = 'nothing' | 'refused' | 'form' | 'change'
@@ -29,8 +29,8 @@ export const drop = async (place: Place): Promise<Outcome> => {
   const landing = { ...drag, landing: true }
   useDrag.setState({ drag: landing })
   const { artist, time } = drag
-  const words = { done: movedText(drag, place), undone: text.undone }
-  const done = await reschedule(drag.subject.appointment, { artistId: artist.id, ...time }, words)
+  const target = { artistId: artist.id, ...time }
+  const done = await reschedule(drag.subject.appointment, target, movedText(drag, place))
   if (!done && useDrag.getState().drag === landing) endDrag()
   return outcome
 }

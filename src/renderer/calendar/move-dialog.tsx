@@ -47,10 +47,7 @@ export const MoveDialog = ({ appointment, onClose }: MoveDialogProps) => {
   const move = (): void => {
     onClose()
     const when = text.withArtist(formatWhen(target, place), firstName(artist?.name ?? ''))
-    void reschedule(appointment, target, {
-      done: text.movedTo(clientName, when),
-      undone: text.undone,
-    })
+    void reschedule(appointment, target, text.movedTo(clientName, when))
   }
   return (
     <Confirm

@@ -64,21 +64,25 @@ export const formatSpans = (spans: readonly Span[], locale: string): string =>
 const formatDay = (date: LocalDate, locale: string, options: Intl.DateTimeFormatOptions): string =>
   format(locale, { ...options, timeZone: 'UTC' }).format(parseDate(date))
 
+/** English needs no comma between the weekday and the day. */
+const withoutComma = (text: string, locale: string): string =>
+  locale.startsWith('en') ? text.replace(/^(\p{L}+), (\d)/u, '$1 $2') : text
+
 /** `Tuesday 24 November`. */
 export const formatLongDay = (date: LocalDate, locale: string): string =>
-  formatDay(date, locale, { weekday: 'long', day: 'numeric', month: 'long' }).replace(
-    /^(\p{L}+), (\d)/u,
-    '$1 $2',
-  )
+  withoutComma(formatDay(date, locale, { weekday: 'long', day: 'numeric', month: 'long' }), locale)
 
 /** `Tue 24 Nov`, with the year where it is not the year of `today`. */
 export const formatShortDay = (date: LocalDate, locale: string, today?: LocalDate): string =>
-  formatDay(date, locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    ...(today && today.slice(0, 4) !== date.slice(0, 4) ? { year: 'numeric' as const } : {}),
-  }).replace(/^(\p{L}+), (\d)/u, '$1 $2')
+  withoutComma(
+    formatDay(date, locale, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      ...(today && today.slice(0, 4) !== date.slice(0, 4) ? { year: 'numeric' as const } : {}),
+    }),
+    locale,
+  )
 
 /** `Tue 24`. */
 export const formatWeekday = (date: LocalDate, locale: string): string =>

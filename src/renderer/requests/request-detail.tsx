@@ -5,6 +5,7 @@ import type { AppointmentView } from '../../domain/views.ts'
 import { formatDuration, formatMoment, formatWeekdayTime } from '../format/time.ts'
 import { formatAmount } from '../format/words.ts'
 import { act } from '../stores/act.ts'
+import { approve, callOff } from '../stores/changes.ts'
 import type { Check } from '../stores/availability-watch.ts'
 import { draftOf } from '../stores/draft.ts'
 import { openBooking } from '../stores/drawer.ts'
@@ -13,7 +14,6 @@ import { showClient, showDate } from '../stores/view.ts'
 import { dateAt } from '../../domain/zone.ts'
 import { TroubleBox } from '../ui/trouble-box.tsx'
 import { Button, Key } from '../ui/button.tsx'
-import { Confirm } from '../ui/dialog.tsx'
 import { useLetterKeys } from '../ui/keys.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { StatusTag } from '../ui/tag.tsx'
@@ -21,44 +21,23 @@ import { AlternateTime, RequestTime } from './request-time.tsx'
 import styles from './requests.module.css'
 import { text } from './text.ts'
 
-/** A time of a request that could be approved: the first choice, or an alternate by its number. */
-export interface Approval {
-  readonly alternate: number | null
-  /** Why a person has to say it twice; null when the time is simply free. */
-  readonly warning: string | null
-}
-
 /** One request with every time the client would take, and the answers to it. */
 export const RequestDetail = ({ request, check }: { request: AppointmentView; check: Check }) => {
   const place = usePlace()
-  const [asking, setAsking] = useState<'decline' | Approval | null>(null)
-  const { id, version, alternates } = request
+  const [declining, setDeclining] = useState(false)
+  const { id, alternates } = request
   const { answer } = check
   const mayApprove = answer !== null && (answer.available || answer.overrulable)
-  const warning = answer !== null && !answer.available ? answer.message : null
 
   const keys = useMemo(
     () => ({
-      a: () => {
-        if (!mayApprove) return
-        if (warning) setAsking({ alternate: null, warning })
-        else void act('appointments.approve', { id, version }, text.approved)
-      },
-      d: () => setAsking('decline'),
+      a: () => mayApprove && void approve(request),
+      d: () => setDeclining(true),
     }),
-    [mayApprove, warning, id, version],
+    [mayApprove, request],
   )
   useLetterKeys(keys)
 
-  const send = (alternate: number | null, overrule: boolean): void => {
-    setAsking(null)
-    const taken = alternate === null ? {} : { alternate }
-    void act('appointments.approve', { id, version, ...taken, overrule }, text.approved)
-  }
-  const approve = (approval: Approval): void => {
-    if (approval.warning) setAsking(approval)
-    else send(approval.alternate, false)
-  }
   const propose = (): void => {
     showDate(dateAt(request.start, place.zone))
     openBooking(draftOf(request, place.zone))
@@ -82,7 +61,7 @@ export const RequestDetail = ({ request, check }: { request: AppointmentView; ch
             interval={request}
             check={check}
             alternate={null}
-            onApprove={approve}
+            onApprove={() => void approve(request)}
           />
           {alternates.map((interval, at) => (
             <AlternateTime
@@ -90,7 +69,7 @@ export const RequestDetail = ({ request, check }: { request: AppointmentView; ch
               request={request}
               interval={interval}
               alternate={at}
-              onApprove={approve}
+              onApprove={() => void approve(request, at)}
             />
           ))}
         </div>
@@ -101,7 +80,7 @@ export const RequestDetail = ({ request, check }: { request: AppointmentView; ch
           look="ink"
           size="large"
           isDisabled={!mayApprove}
-          onPress={() => approve({ alternate: null, warning })}
+          onPress={() => void approve(request)}
         >
           <Tick size={16} strokeWidth={2} aria-hidden="true" />
           {text.approveAt(formatWeekdayTime(request.start, place))}
@@ -111,33 +90,22 @@ export const RequestDetail = ({ request, check }: { request: AppointmentView; ch
           <CalendarPlus size={16} strokeWidth={1.75} aria-hidden="true" />
           {text.propose}
         </Button>
-        <Button look="danger" size="large" onPress={() => setAsking('decline')}>
+        <Button look="danger" size="large" onPress={() => setDeclining(true)}>
           {text.decline}
           <Key>D</Key>
         </Button>
       </footer>
-      {asking === 'decline' && (
+      {declining && (
         <ReasonDialog
           title={text.declineTitle(request.clientName)}
           body={text.declineBody}
           confirm={text.confirmDecline}
-          onClose={() => setAsking(null)}
+          onClose={() => setDeclining(false)}
           onConfirm={(reason) => {
-            setAsking(null)
-            void act('appointments.decline', { id, version, reason }, text.declined)
+            setDeclining(false)
+            void callOff(request, reason)
           }}
         />
-      )}
-      {asking !== null && asking !== 'decline' && (
-        <Confirm
-          title={text.overruleTitle}
-          confirm={text.approve}
-          back={text.back}
-          onClose={() => setAsking(null)}
-          onConfirm={() => send(asking.alternate, true)}
-        >
-          <p>{asking.warning}</p>
-        </Confirm>
       )}
     </section>
   )

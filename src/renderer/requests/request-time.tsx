@@ -10,7 +10,6 @@ import { useArtist } from '../stores/studio.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/classes.ts'
 import { VerdictSign } from '../ui/verdict.tsx'
-import type { Approval } from './request-detail.tsx'
 import styles from './requests.module.css'
 import { text } from './text.ts'
 
@@ -20,7 +19,7 @@ interface RequestTimeProps {
   check: Check
   /** Null for the first choice. */
   alternate: number | null
-  onApprove: (approval: Approval) => void
+  onApprove: () => void
 }
 
 /** Another time than the first choice, with its own running check. */
@@ -53,11 +52,7 @@ export const RequestTime = (props: RequestTimeProps) => {
           </span>
         )}
       </div>
-      <Button
-        size="small"
-        isDisabled={disabled}
-        onPress={() => onApprove({ alternate, warning: warned ? answer.message : null })}
-      >
+      <Button size="small" isDisabled={disabled} onPress={onApprove}>
         {warned ? text.approveAnyway : text.approve}
       </Button>
     </div>

@@ -45,7 +45,7 @@ export const common: Catalogue['common'] = {
     CANCELLED: 'Abgesagt',
   },
   troubles: {
-    overlap: 'Überschneidung',
+    overlap: 'Konflikt',
     'changed-there': 'Auf beiden Seiten geändert',
     'gone-there': 'Im Kalender gelöscht',
     refused: 'Nicht angenommen',
@@ -91,6 +91,18 @@ export const common: Catalogue['common'] = {
     resolved: 'Geklärt',
     undone: 'Rückgängig gemacht',
     merged: 'Zusammengeführt',
+  },
+  changes: {
+    approved: (client) => `${client} ist bestätigt.`,
+    declined: (client) => `Die Anfrage von ${client} ist abgelehnt.`,
+    cancelled: (client) => `Die Buchung von ${client} ist abgesagt.`,
+    marked: {
+      CONFIRMED: (client) => `${client} ist noch nicht eingetroffen.`,
+      ARRIVED: (client) => `${client} ist eingetroffen.`,
+      COMPLETED: (client) => `${client} ist fertig.`,
+      NO_SHOW: (client) => `${client} ist nicht erschienen.`,
+    },
+    undone: 'Wieder wie zuvor.',
   },
   actors: { desk: 'am Empfang', artist: 'im Kalender', system: 'durch Linework' },
 }

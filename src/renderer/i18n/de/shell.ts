@@ -53,7 +53,7 @@ export const shell: Catalogue['shell'] = {
     offline: 'Offline',
     signInNeeded: 'Anmeldung nötig',
     failed: (number) => `${number === 1 ? '1 Artist' : `${number} Artists`} gescheitert`,
-    conflicts: (number) => (number === 1 ? '1 Überschneidung' : `${number} Überschneidungen`),
+    conflicts: (number) => (number === 1 ? '1 Konflikt' : `${number} Konflikte`),
     never: 'Noch nicht abgeglichen',
     synced: (ago) => `Abgeglichen ${ago}`,
   },

@@ -2,7 +2,7 @@ import { firstName } from '../../format/words.ts'
 import type { Catalogue } from '../en.ts'
 
 const conflictsOf = (number: number): string =>
-  number === 1 ? '1 Überschneidung' : `${number} Überschneidungen`
+  number === 1 ? '1 Konflikt' : `${number} Konflikte`
 const bookingsOf = (number: number): string => (number === 1 ? '1 Buchung' : `${number} Buchungen`)
 const failuresOf = (number: number): string => (number === 1 ? '1 Fehler' : `${number} Fehlern`)
 

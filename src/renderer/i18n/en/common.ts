@@ -93,5 +93,17 @@ export const common = {
     undone: 'Undone',
     merged: 'Merged',
   },
+  changes: {
+    approved: (client: string) => `${client} is confirmed.`,
+    declined: (client: string) => `The request of ${client} is declined.`,
+    cancelled: (client: string) => `The booking of ${client} is cancelled.`,
+    marked: {
+      CONFIRMED: (client: string) => `${client} has not arrived yet.`,
+      ARRIVED: (client: string) => `${client} has arrived.`,
+      COMPLETED: (client: string) => `${client} is done.`,
+      NO_SHOW: (client: string) => `${client} did not come.`,
+    },
+    undone: 'Put back as it was.',
+  },
   actors: { desk: 'at the desk', artist: 'in the calendar', system: 'by Linework' },
 }
