@@ -1,4 +1,4 @@
-import type { Failure } from '../../domain/failure.ts'
+import { ok, type Failure } from '../../domain/failure.ts'
 import type { AppointmentRow } from '../store/appointments.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import type { Tables } from '../store/tables.ts'
@@ -11,12 +11,25 @@ import { prepareDelete, preparePut, type Put } from './prepare.ts'
 import type { Trouble } from '../../domain/views.ts'
 import { sayTime } from '../../domain/wording.ts'
 
+/** A waiting change with the appointment it is for. */
+type Waiting = OutboxRow & { readonly appointmentId: string }
+
+/** A change that is on disk as being sent. */
+type Write =
+  | { readonly row: Waiting; readonly put: Put }
+  | {
+      readonly row: Waiting
+      readonly target: { readonly href: string; readonly etag: string | null }
+    }
+
+/** Requests at once, and how many of them one transaction prepares: a disk is slower than a server. */
 const PARALLEL = 4
+const BATCH = 4 * PARALLEL
 
 /**
  * Sends what waits in the outbox for one calendar. What was sent stays in the outbox to be verified
  * by the pull that follows; only that pull may call it done. Answers the failure that stops more than
- * one object, if there was one, and how many requests went out.
+ * one object, if there was one, and how many changes were on their way.
  */
 export const push = async (
   context: CycleContext,
@@ -25,103 +38,99 @@ export const push = async (
   const rows = due(context)
   let sent = 0
   let failure: RemoteFailure | null = null
-  const next = rows[Symbol.iterator]()
-  const worker = async (): Promise<void> => {
-    for (const row of next) {
-      if (failure || context.signal.aborted) return
-      const result = await sendOne(context, row, tally)
-      if (result === 'skipped') continue
-      sent++
-      if (!result.ok && scopeOf(result.error.kind) !== 'object') failure = result.error
+  const stopped = (): boolean => failure !== null || context.signal.aborted
+  for (let at = 0; at < rows.length && !stopped(); at += BATCH) {
+    const writes = prepare(context, rows.slice(at, at + BATCH), tally)
+    sent += writes.length
+    const next = writes[Symbol.iterator]()
+    const worker = async (): Promise<void> => {
+      for (const write of next) {
+        if (stopped()) return
+        const result = await send(context, write, tally)
+        if (!result.ok && scopeOf(result.error.kind) !== 'object') failure = result.error
+      }
     }
+    await Promise.all(Array.from({ length: Math.min(PARALLEL, writes.length) }, worker))
   }
-  await Promise.all(Array.from({ length: Math.min(PARALLEL, rows.length) }, worker))
   return { sent, failure }
 }
 
 /** Releases what was held for a clash that is gone, and lists what may be sent now. */
-const due = ({ store, calendarId, now }: CycleContext): (OutboxRow & { appointmentId: string })[] =>
-  store.transaction((tx) => {
-    for (const row of tx.outbox.ofCalendar(calendarId)) {
-      const appointment = tx.appointments.get(row.appointmentId)
-      if (row.phase !== 'held' || appointment?.trouble?.kind !== 'overlap') continue
-      if (isTaken(tx, appointment)) continue
-      tx.outbox.update(row.placementId, { phase: 'ready', notBefore: 0 })
-      tx.appointments.update(appointment.id, { trouble: null })
-    }
-    return tx.outbox
-      .ofCalendar(calendarId)
-      .filter((row) => row.phase === 'ready' && row.notBefore <= now())
-  })
-
-const sendOne = (
-  context: CycleContext,
-  row: OutboxRow & { appointmentId: string },
-  tally: Tally,
-): Promise<RemoteResult<unknown> | 'skipped'> =>
-  row.intent === 'present' ? sendPut(context, row, tally) : sendDelete(context, row, tally)
-
-const sendPut = async (
-  context: CycleContext,
-  row: OutboxRow & { appointmentId: string },
-  tally: Tally,
-): Promise<RemoteResult<unknown> | 'skipped'> => {
-  const { store, remote, signal, now } = context
-  const calendar = calendarOf(context)
-  if (!calendar) return 'skipped'
-  const put = store.transaction((tx): Put | null => {
-    const prepared = preparePut(tx, row.placementId, now())
-    if (!prepared.ok) {
-      hold(tx, row, prepared.error, now())
-      return null
-    }
-    if (prepared.value === null) return null
-    if (prepared.value.timeIsNew && holdIfTaken(tx, row.placementId, row.appointmentId, now())) {
-      tally.conflicts++
-      return null
-    }
-    const { hash, facts } = prepared.value
-    tx.outbox.update(row.placementId, { phase: 'verify', sendingHash: hash, sendingFacts: facts })
-    return prepared.value
-  })
-  if (!put) return 'skipped'
-  const answer = await remote.put(calendar.url, put.href, put.text, put.condition, signal)
-  if (answer.ok) tally.pushed++
-  else if (answer.error.kind === 'uid-conflict') await adoptHref(context, row, put.uid)
-  else settleFailure(context, row, answer.error)
-  return answer
+const due = ({ store, calendarId, now }: CycleContext): Waiting[] => {
+  const rows = store.read.outbox.ofCalendar(calendarId)
+  if (rows.some(({ phase }) => phase === 'held'))
+    store.transaction((tx) => {
+      for (const row of rows) {
+        const appointment = tx.appointments.get(row.appointmentId)
+        if (row.phase !== 'held' || appointment?.trouble?.kind !== 'overlap') continue
+        if (isTaken(tx, appointment)) continue
+        tx.outbox.update(row.placementId, { phase: 'ready', notBefore: 0 })
+        tx.appointments.update(appointment.id, { trouble: null })
+      }
+    })
+  return store.read.outbox
+    .ofCalendar(calendarId)
+    .filter((row) => row.phase === 'ready' && row.notBefore <= now())
 }
 
-const sendDelete = async (
+/** Writes down what is about to be sent, or why it is held back, before any of it is. */
+const prepare = (context: CycleContext, rows: readonly Waiting[], tally: Tally): Write[] =>
+  context.store.transaction((tx) =>
+    rows.flatMap((row) => {
+      if (row.intent === 'present') return prepareOne(tx, context, row, tally)
+      const target = prepareDelete(tx, row.placementId)
+      if (!target) return []
+      tx.outbox.update(row.placementId, { phase: 'verify' })
+      return [{ row, target }]
+    }),
+  )
+
+const prepareOne = (tx: Tables, { now }: CycleContext, row: Waiting, tally: Tally): Write[] => {
+  const prepared = preparePut(tx, row.placementId, now())
+  if (!prepared.ok) {
+    hold(tx, row, prepared.error, now())
+    return []
+  }
+  const put = prepared.value
+  if (put === null) return []
+  if (put.timeIsNew && holdIfTaken(tx, row.placementId, row.appointmentId, now())) {
+    tally.conflicts++
+    return []
+  }
+  tx.outbox.update(row.placementId, {
+    phase: 'verify',
+    sendingHash: put.hash,
+    sendingFacts: put.facts,
+  })
+  return [{ row, put }]
+}
+
+const send = async (
   context: CycleContext,
-  row: OutboxRow & { appointmentId: string },
+  write: Write,
   tally: Tally,
-): Promise<RemoteResult<unknown> | 'skipped'> => {
+): Promise<RemoteResult<unknown>> => {
   const { store, remote, signal } = context
   const calendar = calendarOf(context)
-  if (!calendar) return 'skipped'
-  const target = store.transaction((tx) => {
-    const prepared = prepareDelete(tx, row.placementId)
-    if (prepared) tx.outbox.update(row.placementId, { phase: 'verify' })
-    return prepared
-  })
-  if (!target) return 'skipped'
-  const answer = await remote.remove(calendar.url, target.href, target.etag, signal)
+  if (!calendar) return ok(undefined)
+  const { row } = write
+  const answer =
+    'put' in write
+      ? await remote.put(calendar.url, write.put.href, write.put.text, write.put.condition, signal)
+      : await remote.remove(calendar.url, write.target.href, write.target.etag, signal)
   if (answer.ok) tally.pushed++
-  else if (answer.error.kind === 'object-gone')
+  else if ('put' in write && answer.error.kind === 'uid-conflict')
+    await adoptHref(context, row, write.put.uid)
+  else if ('target' in write && answer.error.kind === 'object-gone')
     store.transaction((tx) => {
-      if (applyGone(tx, context, calendar, target.href)) tally.deleted++
+      if (applyGone(tx, context, calendar, write.target.href)) tally.deleted++
     })
   else settleFailure(context, row, answer.error)
   return answer
 }
 
 /** The server knows our UID at another href: a copy of our own event, whose href we take over. */
-const adoptHref = async (
-  context: CycleContext,
-  row: OutboxRow & { appointmentId: string },
-  uid: string,
-): Promise<void> => {
+const adoptHref = async (context: CycleContext, row: Waiting, uid: string): Promise<void> => {
   const { store, remote, signal, now } = context
   const calendar = calendarOf(context)
   if (!calendar) return
@@ -151,7 +160,7 @@ const adoptHref = async (
 /** Notes what went wrong with one write: to be verified, tried again later, or held for a person. */
 const settleFailure = (
   { store, now, random, calendarId }: CycleContext,
-  row: OutboxRow & { appointmentId: string },
+  row: Waiting,
   error: RemoteFailure,
 ): void => {
   const failure = shown(error)
@@ -173,12 +182,7 @@ const settleFailure = (
 }
 
 /** Keeps a change back until a person decides, and says why on the appointment. */
-const hold = (
-  tx: Tables,
-  row: OutboxRow & { appointmentId: string },
-  failure: Failure,
-  now: number,
-): void => {
+const hold = (tx: Tables, row: Waiting, failure: Failure, now: number): void => {
   tx.outbox.update(row.placementId, { phase: 'held', failure, attempts: row.attempts + 1 })
   const appointment = tx.appointments.get(row.appointmentId)
   if (!appointment) return
