@@ -47,6 +47,8 @@ const open = async (kind: StudioKind, environment: Record<string, string> = {}) 
     zone: 'Europe/Berlin',
     cipher: noKeyring,
     announce: () => undefined,
+    showNotice: () => undefined,
+    chooseFile: async () => null,
     log: { info: write, warn: write, error: write },
   })
   if (!opened.ok) return { failure: opened.error }

@@ -146,6 +146,8 @@ const calendarFields = {
   freeDoesNotBlock: z.boolean(),
 }
 
+const exportRange = { from: instant, to: instant, artistId: id.optional() }
+
 /** Which state of an appointment the person saw who asks to change it. */
 const seen = { id, version: z.int().min(1) }
 const overrule = z.boolean().default(false)
@@ -261,6 +263,17 @@ export const questions = {
   'clients.export': ask<ClientExport>()(z.object({ id })),
   /** Removes what there is about one person; refused while something is still to come. */
   'clients.erase': ask<ClientErasure>()(z.object({ id })),
+
+  'export.csv': ask<string>()(z.object(exportRange)),
+  'export.ics': ask<string>()(z.object(exportRange)),
+  /** Asks where to save; answers the file's name, or null when nothing was saved. */
+  'export.save': ask<{ file: string | null }>()(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('csv'), ...exportRange }),
+      z.object({ kind: z.literal('ics'), ...exportRange }),
+      z.object({ kind: z.literal('client'), id }),
+    ]),
+  ),
 
   'artists.list': ask<Artist[]>()(nothing),
   'artists.create': ask<Artist>()(z.object(artistFields).partial().required({ name: true })),

@@ -9,6 +9,7 @@ import { certificateUseCases, type CertificateDesk } from './calendars/certifica
 import type { CalendarDesk } from './calendars/desk.ts'
 import { createCalendarUseCases } from './calendars/use-cases.ts'
 import { clientUseCases } from './clients/clients.ts'
+import { exportUseCases, type ExportDesk } from './export/save.ts'
 import type { Handlers } from './ipc/handlers.ts'
 import { draftUseCases } from './settings/drafts.ts'
 import { settingsUseCases } from './settings/settings.ts'
@@ -27,13 +28,14 @@ const always =
 
 /** Which use-case answers which question of the contract. */
 export const studioAnswers = (
-  desk: Desk & CalendarDesk & CertificateDesk,
+  desk: Desk & CalendarDesk & CertificateDesk & Pick<ExportDesk, 'chooseFile'>,
   engine: SyncEngine,
 ): Omit<Handlers, StudioQuestion> => {
   const { read } = desk.store
   const appointments = { ...appointmentCommands(desk), ...appointmentQueries(desk) }
   const availability = availabilityQueries(desk)
   const clients = clientUseCases(desk)
+  const exporting = exportUseCases({ ...desk, exportClient: clients.export })
   const artists = artistUseCases(desk)
   const timeOff = timeOffUseCases(desk)
   const search = searchUseCases(desk)
@@ -84,6 +86,10 @@ export const studioAnswers = (
     'clients.merge': clients.merge,
     'clients.export': clients.export,
     'clients.erase': clients.erase,
+
+    'export.csv': exporting.csv,
+    'export.ics': exporting.ics,
+    'export.save': exporting.save,
 
     'artists.list': always(artists.list),
     'artists.create': artists.create,

@@ -13,8 +13,10 @@ import { openRemote } from './caldav/client.ts'
 import type { Fetch } from './caldav/session.ts'
 import { createTransport } from './caldav/transport.ts'
 import { adoptEnvironmentAccount } from './environment-account.ts'
+import type { ExportDesk } from './export/save.ts'
 import { busyIntervals } from './ical/busy.ts'
 import { listenForHints, type PushParts } from './notify/push.ts'
+import { tellSystem, type SystemNotice } from './notify/system.ts'
 import { createObjectReader } from './object-reader.ts'
 import { readBusyBeyond } from './read-objects.ts'
 import { seedSample } from './sample/seed.ts'
@@ -40,6 +42,9 @@ export interface StudioOptions {
   readonly zone: string
   readonly cipher: Cipher
   readonly announce: (announcement: Announcement) => void
+  /** Shows a notification of the system; a click brings up the window and runs the command. */
+  readonly showNotice: (notice: SystemNotice) => void
+  readonly chooseFile: ExportDesk['chooseFile']
   readonly log: Log
 }
 
@@ -148,7 +153,7 @@ interface Outside {
 }
 
 const build = (
-  { cipher, announce, zone, objectWorker }: StudioOptions,
+  { cipher, announce, showNotice, chooseFile, zone, objectWorker }: StudioOptions,
   store: Store,
   { fetch, signIn, listen, endConnections }: Outside,
 ): Studio => {
@@ -157,7 +162,7 @@ const build = (
     write: (accountId, secret) =>
       store.transaction((tx) => tx.accounts.update(accountId, { secret })),
   })
-  const desk = { ...deskOf(store), vault, fetch, endConnections, computerZone: zone }
+  const desk = { ...deskOf(store), vault, fetch, endConnections, chooseFile, computerZone: zone }
   signIn(desk)
 
   const reader = createObjectReader(objectWorker)
@@ -175,7 +180,9 @@ const build = (
     const calendarIds = store.read.calendars.ofAccount(accountId).map(({ id }) => id)
     void engine.run({ trigger: 'hint', calendarIds })
   }
+  let focused = false
   const endings = [
+    tellSystem({ store, timers, isFocused: () => focused, show: showNotice }),
     listen({ passwordOf, look }),
     store.onChange((topics) => announce({ type: 'changed', topics: [...topics] })),
     engine.onStatus((status) => announce({ type: 'sync-status', status })),
@@ -186,7 +193,10 @@ const build = (
     handlers: studioAnswers(desk, engine),
     isSetUp: () => store.read.settings.get().ready,
     wake: (trigger) => void engine.run({ trigger }),
-    setFocused: (focused) => engine.setFocused(focused),
+    setFocused: (isFocused) => {
+      focused = isFocused
+      engine.setFocused(isFocused)
+    },
     checkpoint: () => store.checkpoint(),
     close: async () => {
       for (const end of endings) end()

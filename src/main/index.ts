@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { app, Menu, protocol, safeStorage, shell } from 'electron'
 import { openStudio } from './compose.ts'
 import { openWindowLine, type WindowLine } from './ipc/window-line.ts'
+import { chooseFile } from './shell/choose-file.ts'
 import { catchBugs, finishBeforeExit, watchComputer } from './shell/lifecycle.ts'
 import { openLog } from './shell/log.ts'
 import { menuTemplate } from './shell/menu.ts'
+import { showNotification } from './shell/notification.ts'
 import { appOrigin, registerScheme, serveWindow } from './shell/protocol.ts'
 import { takeScreenshot } from './shell/screenshot.ts'
 import { openWindow, showWindow, type OpenWindow } from './shell/window.ts'
@@ -55,6 +57,12 @@ const run = (): void => {
         zone,
         cipher: safeStorage,
         announce: line.announce,
+        showNotice: ({ title, body, command }) =>
+          showNotification(title, body, () => {
+            bringUp()
+            line.announce({ type: 'command', command })
+          }),
+        chooseFile: (suggestion) => chooseFile(opened?.window ?? null, suggestion),
         log,
       }),
     removeSample: () => rm(sampleFolder, { recursive: true, force: true }),

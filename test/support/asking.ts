@@ -33,6 +33,8 @@ export const openAsking = async (
         decryptString: () => '',
       },
       announce,
+      showNotice: () => undefined,
+      chooseFile: async () => null,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     }),
   )

@@ -34,16 +34,8 @@ export const lineworkName = (key: string): string => `X-LINEWORK-${key.toUpperCa
 export const timezoneFor = (start: Instant, zone: string): string =>
   zone === 'UTC' ? '' : vtimezone(zone, new Date(start).getUTCFullYear())
 
-/**
- * A new calendar object with one event, RFC 5545 §3.4 and RFC 4791 §4.1, lines ended by CRLF and
- * folded to 75 octets. `stamp` is now.
- */
-export const writeEvent = (fields: WireFields, stamp: Instant): string =>
+const eventText = (fields: WireFields, stamp: Instant): string =>
   [
-    formatLine('BEGIN', 'VCALENDAR'),
-    formatLine('VERSION', '2.0'),
-    formatLine('PRODID', '-//Linework//Linework//EN'),
-    timezoneFor(fields.start, fields.zone),
     formatLine('BEGIN', 'VEVENT'),
     formatText('UID', fields.uid),
     formatLine('DTSTAMP', formatUtc(stamp)),
@@ -59,5 +51,29 @@ export const writeEvent = (fields: WireFields, stamp: Instant): string =>
     formatCategories(fields.categories),
     ...Object.entries(fields.linework).map(([key, value]) => formatText(lineworkName(key), value)),
     formatLine('END', 'VEVENT'),
+  ].join('')
+
+/** One VTIMEZONE for each zone, good from its first event on. */
+const timezonesFor = (events: readonly WireFields[]): string => {
+  const first = new Map<string, Instant>()
+  for (const { zone, start } of events) first.set(zone, Math.min(start, first.get(zone) ?? start))
+  return Array.from(first, ([zone, start]) => timezoneFor(start, zone)).join('')
+}
+
+/**
+ * A calendar with these events, at least one, RFC 5545 §3.4, lines ended by CRLF and folded to 75
+ * octets. `stamp` is now.
+ */
+export const writeCalendar = (events: readonly WireFields[], stamp: Instant): string =>
+  [
+    formatLine('BEGIN', 'VCALENDAR'),
+    formatLine('VERSION', '2.0'),
+    formatLine('PRODID', '-//Linework//Linework//EN'),
+    timezonesFor(events),
+    ...events.map((fields) => eventText(fields, stamp)),
     formatLine('END', 'VCALENDAR'),
   ].join('')
+
+/** A new calendar object with one event, RFC 4791 §4.1. `stamp` is now. */
+export const writeEvent = (fields: WireFields, stamp: Instant): string =>
+  writeCalendar([fields], stamp)

@@ -1,0 +1,80 @@
+import { writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { ParsedOf } from '../../contract/questions.ts'
+import { nameKey } from '../../domain/client.ts'
+import { fail, ok, type Result } from '../../domain/failure.ts'
+import type { Instant } from '../../domain/interval.ts'
+import type { ClientExport } from '../../domain/views.ts'
+import { dateAt } from '../../domain/zone.ts'
+import type { Store } from '../store/store.ts'
+import { bookingsAsCalendar, bookingsAsCsv } from './bookings.ts'
+
+/** What a person is offered to save, and under which name. */
+export interface FileSuggestion {
+  /** With the ending. */
+  readonly name: string
+  readonly kind: 'Table' | 'Calendar' | 'JSON'
+}
+
+export interface ExportDesk {
+  readonly store: Store
+  readonly now: () => Instant
+  /** Asks a person where to save; answers the path, or null when nothing is to be saved. */
+  readonly chooseFile: (suggestion: FileSuggestion) => Promise<string | null>
+  readonly exportClient: (input: ParsedOf<'clients.export'>) => Result<ClientExport>
+}
+
+type Wish = ParsedOf<'export.save'>
+
+/** Excel takes a file without this mark for one in the computer's old encoding. */
+const byteOrderMark = '\uFEFF'
+
+export const exportUseCases = (desk: ExportDesk) => {
+  const { read } = desk.store
+  const csv = (range: ParsedOf<'export.csv'>): Result<string> => bookingsAsCsv(read, range)
+  const ics = (range: ParsedOf<'export.ics'>): Result<string> =>
+    bookingsAsCalendar(read, range, desk.now())
+
+  const prepare = (wish: Wish): Result<FileSuggestion & { text: string }> => {
+    if (wish.kind === 'client') {
+      const exported = desk.exportClient(wish)
+      if (!exported.ok) return exported
+      const words = nameKey(exported.value.client.name).match(/[\p{L}\p{N}]+/gu) ?? []
+      const text = `${JSON.stringify(exported.value, null, 2)}\n`
+      return ok({ name: `${['client', ...words].join('-')}.json`, kind: 'JSON', text })
+    }
+    const { zone } = read.settings.get()
+    const days = `${dateAt(wish.from, zone)}-to-${dateAt(wish.to - 1, zone)}`
+    const text = wish.kind === 'csv' ? csv(wish) : ics(wish)
+    if (!text.ok) return text
+    return wish.kind === 'csv'
+      ? ok({ name: `bookings-${days}.csv`, kind: 'Table', text: byteOrderMark + text.value })
+      : ok({ name: `bookings-${days}.ics`, kind: 'Calendar', text: text.value })
+  }
+
+  return {
+    csv,
+    ics,
+
+    /** Answers the file's name; null when the person changed their mind. */
+    save: async (wish: Wish): Promise<Result<{ file: string | null }>> => {
+      const prepared = prepare(wish)
+      if (!prepared.ok) return prepared
+      const { text, ...suggestion } = prepared.value
+      const path = await desk.chooseFile(suggestion)
+      if (path === null) return ok({ file: null })
+      try {
+        await writeFile(path, text)
+        return ok({ file: basename(path) })
+      } catch (error) {
+        return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+          ? fail('disk-full', 'The disk is full, so the file was not saved.', {
+              remedy: 'Free some space on this disk, or choose another one.',
+            })
+          : fail('not-allowed', 'The file could not be saved there.', {
+              remedy: 'Choose another folder or name, and close the file if it is open elsewhere.',
+            })
+      }
+    },
+  }
+}
