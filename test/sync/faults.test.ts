@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../src/domain/interval.ts'
 import {
+  connectionError,
   cut,
   insideMultistatus,
   loginPage,
@@ -99,6 +100,54 @@ describe('writes whose answer is lost', () => {
     await studio.sync()
     expect(summary(only(studio).text)).toBe('REQUEST: Ava Chen - Moth')
     expect(studio.view(id)).toMatchObject({ delivery: 'sent', description: 'Moth', trouble: null })
+  })
+})
+
+const giveUp = async (studio: TestStudio) => {
+  const late: (() => Promise<unknown>)[] = []
+  studio.server.faults.next({ method: 'PUT' }, async (_, carryOut) => {
+    late.push(carryOut)
+    throw connectionError('ECONNRESET', 'read ECONNRESET')
+  })
+  const { id, version } = await book(studio)
+  valueOf(studio.commands.cancel({ id, version, reason: '' }))
+  studio.clock.now += 20 * MINUTE
+  await studio.sync()
+  expect(studio.engine.status().waiting).toBe(0)
+  await late[0]?.()
+  expect(studio.events()).toHaveLength(1)
+  return id
+}
+
+describe('a write that arrives after it was given up', () => {
+  it('is taken back', async () => {
+    const studio = await connected()
+    const id = await giveUp(studio)
+    await studio.sync()
+    expect(studio.events()).toEqual([])
+    expect(studio.view(id)).toMatchObject({ status: 'CANCELLED', delivery: 'sent', trouble: null })
+  })
+
+  it('is left where the artist has touched it', async () => {
+    const studio = await connected()
+    await giveUp(studio)
+    studio.edit(only(studio).file, (text) => text.replaceAll('T160000', 'T163000'))
+    await studio.sync()
+    await studio.sync()
+    expect(studio.events()).toHaveLength(1)
+    expect(busyTitles(studio)).toHaveLength(1)
+  })
+
+  it('is not mixed up with an event that the artist brings back', async () => {
+    const studio = await connected()
+    await book(studio)
+    const { file, text } = only(studio)
+    studio.server.remove(studio.url, file)
+    await studio.sync()
+    studio.server.put(studio.url, file, text)
+    await studio.sync()
+    await studio.sync()
+    expect(studio.events()).toHaveLength(1)
   })
 })
 

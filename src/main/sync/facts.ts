@@ -46,12 +46,18 @@ export const wishFor = (appointment: Appointment, client: Client, privacy: Priva
   return { ...wish, linework: { ...linework, [STAMP]: stampOf(wish) } }
 }
 
-const stampOf = (facts: EventFacts): string =>
-  createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16)
+const stampOf = (facts: EventFacts): string => {
+  const said = fields.map((field) => readers[field](facts))
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16)
+}
 
 /** True when the event on the server came from exactly this wish, whatever was changed since. */
 export const cameFrom = (event: WireEvent, sent: EventFacts): boolean =>
   event.linework[STAMP] !== undefined && event.linework[STAMP] === sent.linework[STAMP]
+
+/** True when the event on the server is one we wrote and nobody has changed since. */
+export const isUntouched = (event: WireEvent): boolean =>
+  event.status !== null && event.linework[STAMP] === stampOf(factsOf(event, event.status))
 
 /** The fields that are compared and merged on their own. */
 export const fields = ['time', 'request', 'words', 'description', 'status', 'linework'] as const

@@ -3,6 +3,7 @@ import type { EventFacts } from '../../domain/event-facts.ts'
 import type { Trouble } from '../../domain/views.ts'
 import { sayTime } from '../../domain/wording.ts'
 import type { OutboxRow } from '../store/outbox.ts'
+import type { PlacementRow } from '../store/placements.ts'
 import type { Tables } from '../store/tables.ts'
 import {
   asideOf,
@@ -14,7 +15,7 @@ import {
   type ReconcileContext,
   type Seen,
 } from './case.ts'
-import { cameFrom, factsOf } from './facts.ts'
+import { cameFrom, factsOf, isUntouched } from './facts.ts'
 import { decide, type Verdict } from './plan.ts'
 import { keepBoth, reopen, takeOver } from './take-over.ts'
 
@@ -38,7 +39,7 @@ export const reconcile = (
     wish: row?.intent ?? null,
     serverHash: seen?.object.hash ?? null,
     baseHash: placement.baseHash,
-    landed: seen !== null && hasLanded(seen, sent),
+    landed: seen !== null && (hasLanded(seen, sent) || isLate(seen, placement, row)),
   })
   const subject: Case = {
     tx,
@@ -66,6 +67,13 @@ const hasLanded = ({ object, event }: Seen, sent: OutboxRow | undefined): boolea
       event !== null &&
       sent.sendingFacts !== null &&
       cameFrom(event, sent.sendingFacts)))
+
+/**
+ * A write that was given up and arrived all the same: never seen before and still just as we wrote
+ * it. An event that was seen once and comes back was brought back by the artist.
+ */
+const isLate = ({ event }: Seen, placement: PlacementRow, row: OutboxRow | undefined): boolean =>
+  row === undefined && placement.agreed === null && event !== null && isUntouched(event)
 
 const carryOut = (subject: Case, verdict: Verdict, seen: Seen): void => {
   const { tx, placement, row, current } = subject
