@@ -74,6 +74,8 @@ export interface CalendarView {
   readonly lastTest: {
     readonly at: Instant
     readonly passed: boolean
+    /** Steps that passed with a reservation; not counted before there was this number. */
+    readonly warnings?: number
     readonly message: string
   } | null
   /** Set while the calendar cannot be synchronised, with the reason. */

@@ -27,10 +27,10 @@ export interface TestOutcome {
 type Finding = Omit<TestStep, 'name' | 'durationMs'>
 
 const passed = (message: string): Finding => ({ outcome: 'passed', message })
-const warning = (message: string, advice: string): Finding => ({
+const warning = (message: string, advice?: string): Finding => ({
   outcome: 'warning',
   message,
-  advice,
+  ...(advice !== undefined && { advice }),
 })
 const failedStep = ({ message, remedy }: RemoteFailure): Finding => ({
   outcome: 'failed',
@@ -106,10 +106,7 @@ const freeBusy = async (session: Session, url: string, signal?: AbortSignal): Pr
   })
   return answer.ok && /BEGIN:VFREEBUSY/i.test(answer.value.text)
     ? passed('The server answers them.')
-    : warning(
-        'The server does not answer them.',
-        'Nothing to do: Linework reads the events themselves.',
-      )
+    : warning('The server does not answer them; Linework reads the events themselves.')
 }
 
 const clockFinding = (

@@ -90,8 +90,9 @@ export const testCalendar = async (
   const { report, failure, requests } = outcome
   const at = now()
   const message = summary(outcome)
+  const warnings = report.steps.filter((step) => step.outcome === 'warning').length
   store.transaction((tx) => {
-    tx.calendars.update(id, { lastTest: { at, passed: report.passed, message } })
+    tx.calendars.update(id, { lastTest: { at, passed: report.passed, warnings, message } })
     tx.syncLogs.insert({
       artistId: calendar.artistId,
       calendarId: id,

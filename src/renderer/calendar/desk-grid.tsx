@@ -114,9 +114,14 @@ const useFollow = (
 ): void => {
   const where = outlined && `${outlined.artistId} ${outlined.start} ${outlined.end}`
   useEffect(() => {
-    if (where === null) return
-    const slot = view.current?.querySelector('[data-draft]')
-    slot?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const grid = view.current
+    if (!grid || where === null) return undefined
+    const follow = (): void =>
+      grid.querySelector('[data-draft]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    // Also where the window gets smaller; it begins with a call.
+    const resized = new ResizeObserver(follow)
+    resized.observe(grid)
+    return () => resized.disconnect()
   }, [view, where])
 }
 

@@ -32,7 +32,7 @@ export const Outline = ({ slot, date, place }: OutlineProps) => {
       data-draft
       aria-hidden="true"
     >
-      <span>{slot.fits ? text.fits(formatRange(slot, place)) : formatRange(slot, place)}</span>
+      <span>{slot.fits ? text.thatFits(formatRange(slot, place)) : formatRange(slot, place)}</span>
       <span>{slot.clientName}</span>
     </div>
   )

@@ -8,6 +8,13 @@ import { FailureNote, Spinner } from '../ui/message.tsx'
 import { StepFrame } from './step-frame.tsx'
 import { text } from './text.ts'
 
+/** The account is not kept: nothing tries again by itself, and there are no Settings yet. */
+const asSeenHere = (failure: Failure): Failure => {
+  const remedies: Record<string, string> = text.remedies
+  const remedy = remedies[failure.kind]
+  return remedy ? { ...failure, remedy } : failure
+}
+
 interface AccountStepProps {
   onBack: () => void
   onDone: (accountId: string) => void
@@ -28,7 +35,7 @@ export const AccountStep = ({ onBack, onDone, children }: AccountStepProps) => {
     if (made.ok && !found.ok) await ask('accounts.remove', { id: made.value.id })
     setBusy(false)
     if (made.ok && found.ok) onDone(made.value.id)
-    else if (!found.ok) setFailure(found.error)
+    else if (!found.ok) setFailure(asSeenHere(found.error))
   }
   return (
     <form

@@ -84,6 +84,15 @@ export const formatShortDay = (date: LocalDate, locale: string, today?: LocalDat
     locale,
   )
 
+/** `Tue 24 Nov 2026`. */
+export const formatDate = (date: LocalDate, locale: string): string =>
+  formatDay(date, locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).replace(/^(\p{L}+), (\d)/u, '$1 $2')
+
 /** `Tue 24`. */
 export const formatWeekday = (date: LocalDate, locale: string): string =>
   `${formatDay(date, locale, { weekday: 'short' })} ${formatDay(date, locale, { day: 'numeric' })}`

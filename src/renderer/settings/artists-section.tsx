@@ -1,4 +1,4 @@
-import { Check, Plus, Users, X } from 'lucide-react'
+import { Check, Plus, TriangleAlert, Users, X } from 'lucide-react'
 import { useState } from 'react'
 import type { Artist } from '../../domain/artist.ts'
 import type { AccountView, CalendarView } from '../../domain/views.ts'
@@ -138,18 +138,19 @@ const ArtistRow = ({ artist, calendars, accounts, selected, onSelect }: ArtistRo
   )
 }
 
+const testSigns = { ok: Check, warned: TriangleAlert, bad: X }
+
 const LastTest = ({ calendar: { lastTest } }: { calendar: CalendarView }) => {
   const place = usePlace()
   if (!lastTest) return text.never
+  const { passed, warnings = 0 } = lastTest
+  const tone = !passed ? 'bad' : warnings > 0 ? 'warned' : 'ok'
+  const Sign = testSigns[tone]
   return (
     <>
-      <span className={cx(styles.outcome, lastTest.passed ? styles.ok : styles.bad)}>
-        {lastTest.passed ? (
-          <Check size={15} strokeWidth={2} aria-hidden="true" />
-        ) : (
-          <X size={15} strokeWidth={2} aria-hidden="true" />
-        )}
-        {lastTest.passed ? text.passed : text.failed}
+      <span className={cx(styles.outcome, styles[tone])}>
+        <Sign size={15} strokeWidth={2} aria-hidden="true" />
+        {tone === 'ok' ? text.passed : tone === 'bad' ? text.failed : text.warnings(warnings)}
       </span>
       <small>{formatMoment(lastTest.at, place)}</small>
     </>

@@ -27,7 +27,7 @@ export const TestSteps = ({ report }: { report: TestReport }) => (
           </time>
           <p>{step.message}</p>
           {step.advice && (
-            <div className={styles.advice}>
+            <div className={cx(styles.advice, styles[step.outcome])}>
               <strong>{text.whatToDo}</strong>
               {step.advice}
             </div>

@@ -21,18 +21,25 @@ export const Banner = ({ studio }: { studio: StudioState }) => (
         <Store size={14} strokeWidth={1.75} aria-hidden="true" />
         <strong>{text.sample}</strong>
         <span className={styles.bannerHint}>{text.sampleHint}</span>
+        {studio.standIn && <StandIn />}
         <button type="button" onClick={() => void act('studio.leaveSample')}>
           {text.leaveSample}
         </button>
       </div>
     )}
     <PasswordsNeeded />
-    {studio.standIn && (
+    {studio.standIn && studio.mode !== 'sample' && (
       <div className={styles.banner}>
-        <FlaskConical size={14} strokeWidth={1.75} aria-hidden="true" />
-        <span>{text.standIn}</span>
+        <StandIn />
       </div>
     )}
+  </>
+)
+
+const StandIn = () => (
+  <>
+    <FlaskConical size={14} strokeWidth={1.75} aria-hidden="true" />
+    <span className={styles.bannerHint}>{text.standIn}</span>
   </>
 )
 

@@ -7,7 +7,9 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Group } from 'react-aria-components/Group'
 import { Label } from 'react-aria-components/Label'
 import type { LocalDate } from '../../domain/zone.ts'
+import { formatDate } from '../format/time.ts'
 import { words } from '../i18n/words.ts'
+import { usePlace } from '../stores/place.ts'
 import { cx } from './classes.ts'
 import { DayGrid } from './day-grid.tsx'
 import styles from './field.module.css'
@@ -21,7 +23,7 @@ interface DateFieldProps {
   hideLabel?: boolean
 }
 
-/** A date, typed or picked. */
+/** A date, typed or picked; in words while nobody types. */
 export const DateField = ({ label, value, onChange, invalid, hideLabel }: DateFieldProps) => (
   <DatePicker
     className={cx(styles.field)}
@@ -36,7 +38,13 @@ export const DateField = ({ label, value, onChange, invalid, hideLabel }: DateFi
       <Button className={cx(styles.inline)} aria-label={words.common.chooseIn(label)}>
         <CalendarIcon size={16} strokeWidth={1.75} aria-hidden="true" />
       </Button>
-      <DateInput className={cx(styles.bare)} style={{ display: 'flex', alignItems: 'center' }}>
+      <span className={styles.written} aria-hidden="true">
+        {formatDate(value, usePlace().locale)}
+      </span>
+      <DateInput
+        className={cx(styles.bare, styles.typed)}
+        style={{ display: 'flex', alignItems: 'center' }}
+      >
         {(segment) => <DateSegment segment={segment} className={cx(styles.segment)} />}
       </DateInput>
     </Group>

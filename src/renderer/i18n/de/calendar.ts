@@ -40,6 +40,7 @@ export const calendar: Catalogue['calendar'] = {
   overlap: 'Konflikt',
   needsYou: 'Braucht Sie',
   waiting: 'wartet',
+  thatFits: (range) => `${range} · passt`,
   hideEnded: 'Abgesagte und Nichterschienene ausblenden',
   showEnded: 'Abgesagte und Nichterschienene zeigen',
   elsewhere: (zone) => `Alle Zeiten in der Zone des Studios, ${zone}`,

@@ -31,6 +31,19 @@ export const firstRun: Catalogue['firstRun'] = {
   later: 'Später verbinden',
   back: 'Zurück',
   signingIn: 'Kalender werden gesucht …',
+  remedies: {
+    unreachable:
+      'Prüfen Sie die Internetverbindung und die Adresse und versuchen Sie es noch einmal.',
+    timeout:
+      'Versuchen Sie es gleich noch einmal. Bleibt es so, fragen Sie, wer den Server betreibt.',
+    'server-error':
+      'Versuchen Sie es gleich noch einmal. Bleibt es so, fragen Sie, wer den Server betreibt.',
+    'busy-server': 'Versuchen Sie es gleich noch einmal.',
+    maintenance: 'Versuchen Sie es noch einmal, wenn die Wartung beendet ist.',
+    truncated: 'Versuchen Sie es gleich noch einmal.',
+    'sign-in':
+      'Erstellen Sie in Nextcloud unter Einstellungen › Sicherheit ein neues App-Passwort und geben Sie es hier ein.',
+  },
   noneFound:
     'Dieses Konto hat keine Kalender. Legen Sie in Nextcloud einen an, oder fügen Sie ihn später in den Einstellungen hinzu.',
   calendar: 'Kalender',

@@ -34,6 +34,7 @@ export const settings: Catalogue['settings'] = {
   nothingRemoved: 'Auf dem Server wurde nichts entfernt',
   blocking: (number) => (number === 0 ? 'keine blockierenden Kalender' : `+ ${number} blockierend`),
   privateHidden: 'private Termine nicht sichtbar',
+  warnings: (number) => (number === 1 ? '1 Hinweis' : `${number} Hinweise`),
   passed: 'Bestanden',
   failed: 'Gescheitert',
   never: 'Nicht getestet',

@@ -40,6 +40,7 @@ export const calendar = {
   overlap: 'Overlap',
   needsYou: 'Needs you',
   waiting: 'waiting',
+  thatFits: (range: string) => `${range} · fits`,
   hideEnded: 'Hide cancelled and no-shows',
   showEnded: 'Show cancelled and no-shows',
   elsewhere: (zone: string) => `Times are the studio’s, ${zone}`,

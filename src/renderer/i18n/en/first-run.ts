@@ -28,6 +28,16 @@ export const firstRun = {
   later: 'Connect later',
   back: 'Back',
   signingIn: 'Looking for calendars…',
+  /** What to do here about a failure, by its kind. */
+  remedies: {
+    unreachable: 'Check the internet connection and the address, then try again.',
+    timeout: 'Try again in a moment. If it stays this way, ask who runs the server.',
+    'server-error': 'Try again in a moment. If it stays this way, ask who runs the server.',
+    'busy-server': 'Try again in a moment.',
+    maintenance: 'Try again when the maintenance is over.',
+    truncated: 'Try again in a moment.',
+    'sign-in': 'Make a new app password in Nextcloud under Settings › Security and enter it here.',
+  },
   noneFound: 'This account has no calendars. Make one in Nextcloud, or add it later in Settings.',
   calendar: 'Calendar',
   belongsTo: 'belongs to',

@@ -1,3 +1,5 @@
+import { count } from '../../format/words.ts'
+
 export const settings = {
   settings: 'Settings',
   save: 'Save',
@@ -33,6 +35,7 @@ export const settings = {
   nothingRemoved: 'Nothing was removed from the server',
   blocking: (number: number) => (number === 0 ? 'no blocking calendars' : `+ ${number} blocking`),
   privateHidden: 'private events hidden',
+  warnings: (number: number) => count(number, 'warning'),
   passed: 'Passed',
   failed: 'Failed',
   never: 'Not tested',
