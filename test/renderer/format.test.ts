@@ -14,8 +14,9 @@ import {
 } from '../../src/renderer/format/time.ts'
 import {
   count,
+  currencySign,
   firstName,
-  formatAmount,
+  formatMoney,
   monogramOf,
   parseAmount,
 } from '../../src/renderer/format/words.ts'
@@ -118,6 +119,11 @@ describe('words', () => {
       Number.NaN,
       Number.NaN,
     ])
-    expect([formatAmount(8000, 'en-GB'), formatAmount(8050, 'en-GB')]).toEqual(['80', '80.50'])
+    expect([formatMoney(8000, 'EUR', 'en-GB'), formatMoney(8050, 'USD', 'en-US')]).toEqual([
+      '€80',
+      '$80.50',
+    ])
+    expect(formatMoney(8000, 'EUR', 'de-DE')).toBe('80\u00a0€')
+    expect(currencySign('CHF', 'de-CH')).toBe('CHF')
   })
 })

@@ -10,6 +10,7 @@ import { usePlace } from '../stores/place.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/classes.ts'
 import { DateField } from '../ui/date-field.tsx'
+import { Handle, moved, useReorder } from '../ui/reorder.tsx'
 import { TimeField } from '../ui/time-field.tsx'
 import { VerdictSign } from '../ui/verdict.tsx'
 import styles from './booking.module.css'
@@ -23,6 +24,7 @@ const put = (alternates: readonly DraftTime[]): void => changeDraft({ alternates
 export const Alternates = ({ draft, artist }: { draft: Draft; artist: Artist | undefined }) => {
   const { alternates } = draft
   const last = alternates.at(-1) ?? draft
+  const order = useReorder((from, to) => put(moved(alternates, from, to)))
   return (
     <div className={styles.group}>
       <div className={styles.caption}>
@@ -46,6 +48,8 @@ export const Alternates = ({ draft, artist }: { draft: Draft; artist: Artist | u
             <Alternate
               // Alternates have no names of their own; their place is what they are.
               key={`alternate ${at + 1}`}
+              row={order.row(at)}
+              handle={order.handle(at)}
               number={at + 1}
               time={time}
               draft={draft}
@@ -60,7 +64,11 @@ export const Alternates = ({ draft, artist }: { draft: Draft; artist: Artist | u
   )
 }
 
+type Order = ReturnType<typeof useReorder>
+
 interface AlternateProps {
+  row: ReturnType<Order['row']>
+  handle: ReturnType<Order['handle']>
   number: number
   time: DraftTime
   draft: Draft
@@ -69,7 +77,8 @@ interface AlternateProps {
   onRemove: () => void
 }
 
-const Alternate = ({ number, time, draft, artist, onChange, onRemove }: AlternateProps) => {
+const Alternate = (props: AlternateProps) => {
+  const { number, time, draft, artist, onChange, onRemove } = props
   const place = usePlace()
   const check = useAvailability(
     artist
@@ -82,8 +91,8 @@ const Alternate = ({ number, time, draft, artist, onChange, onRemove }: Alternat
   )
   const verdict = verdictOf(check, artist?.name ?? '', useNow(), place)
   return (
-    <div className={styles.alternate}>
-      <span className={styles.number}>{number}</span>
+    <div className={styles.alternate} {...props.row}>
+      <Handle label={text.order(number)} {...props.handle} />
       <DateField
         label={text.alternateDate(number)}
         hideLabel

@@ -4,11 +4,11 @@ import { MINUTE } from '../../domain/interval.ts'
 import { formatDuration, formatMoment, formatWhen } from '../format/time.ts'
 import { actionName, actorName } from '../format/audit.ts'
 import { verdictOf } from '../format/verdict.ts'
-import { formatAmount } from '../format/words.ts'
 import { act } from '../stores/act.ts'
 import { useAvailability } from '../stores/availability.ts'
 import { useNow } from '../stores/clock.ts'
 import { closeDrawer } from '../stores/drawer.ts'
+import { useMoney } from '../stores/money.ts'
 import { usePlace } from '../stores/place.ts'
 import { useAppointment, useHistory } from '../stores/reads.ts'
 import { useArtist } from '../stores/studio.ts'
@@ -150,6 +150,7 @@ const Contact = ({ appointment }: Shown) => (
 
 const Details = ({ appointment }: Shown) => {
   const place = usePlace()
+  const money = useMoney()
   const { depositCents, depositState, notes, alternates } = appointment
   return (
     <>
@@ -157,10 +158,7 @@ const Details = ({ appointment }: Shown) => {
         <div className={styles.section}>
           <h4>{text.deposit}</h4>
           <p>
-            {[
-              depositCents === null ? '' : formatAmount(depositCents, place.locale),
-              text.deposits[depositState],
-            ]
+            {[depositCents === null ? '' : money(depositCents), text.deposits[depositState]]
               .filter(Boolean)
               .join(', ')}
           </p>

@@ -3,10 +3,13 @@ import { useEffect, useMemo, useState } from 'react'
 import { depositStates } from '../../domain/appointment.ts'
 import type { Failure } from '../../domain/failure.ts'
 import { ask } from '../bridge.ts'
+import { currencySign } from '../format/words.ts'
 import { recheckAvailability, useAlternatives, useAvailability } from '../stores/availability.ts'
 import type { Wish } from '../stores/availability-watch.ts'
 import { intervalOf, isDirty, type Draft } from '../stores/draft.ts'
 import { changeDraft, closeDrawer, dropDraft, setVerdict, useDrawer } from '../stores/drawer.ts'
+import { useCurrency } from '../stores/money.ts'
+import { usePlace } from '../stores/place.ts'
 import { useActiveArtists, useArtists, useZone } from '../stores/studio.ts'
 import { tell } from '../stores/toasts.ts'
 import { Button } from '../ui/button.tsx'
@@ -32,6 +35,8 @@ export const BookingDrawer = ({ draft, hidden }: { draft: Draft; hidden: boolean
   const pristine = useDrawer((state) => state.pristine)
   const { wish, check, alternatives } = useDraftCheck(draft)
   const overruling = useOverrule(wish)
+  const { locale } = usePlace()
+  const currency = useCurrency()
   const saving = useSave(draft)
 
   const refused = check.answer !== null && !check.answer.available
@@ -102,6 +107,7 @@ export const BookingDrawer = ({ draft, hidden }: { draft: Draft; hidden: boolean
       <div className={styles.money}>
         <TextField
           label={text.deposit}
+          lead={currencySign(currency, locale)}
           value={draft.deposit}
           onChange={(deposit) => changeDraft({ deposit })}
         />

@@ -1,20 +1,20 @@
-import { useState } from 'react'
+import { UserSearch } from 'lucide-react'
 import type { Artist } from '../../domain/artist.ts'
 import { weekdayOf } from '../../domain/zone.ts'
-import { formatDuration, formatMinutes, formatSpans } from '../format/time.ts'
-import type { Draft } from '../stores/draft.ts'
+import { formatSpans } from '../format/time.ts'
+import { intervalOf, type Draft } from '../stores/draft.ts'
 import { changeDraft } from '../stores/drawer.ts'
+import { firstFree } from '../stores/first-free.ts'
 import { usePlace } from '../stores/place.ts'
-import { Chips } from '../ui/chips.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Monogram } from '../ui/monogram.tsx'
 import { Select } from '../ui/select.tsx'
-import { TextField } from '../ui/text-field.tsx'
 import { TimeField } from '../ui/time-field.tsx'
 import styles from './booking.module.css'
+import { Duration } from './duration.tsx'
 import { text } from './text.ts'
 
-const usual = [30, 60, 120, 180, 240]
+const anyone = 'first-free'
 
 interface TimeSectionProps {
   draft: Draft
@@ -24,7 +24,12 @@ interface TimeSectionProps {
 
 /** Who, which day, when and how long. */
 export const TimeSection = ({ draft, artists, refused }: TimeSectionProps) => {
-  const { locale } = usePlace()
+  const { locale, zone } = usePlace()
+  const takeFirstFree = async (): Promise<void> => {
+    const { start } = intervalOf(draft, draft.minutes, zone)
+    const free = await firstFree(start, draft.minutes, zone)
+    if (free) changeDraft(free)
+  }
   const weekday = weekdayOf(draft.date)
   return (
     <>
@@ -32,13 +37,16 @@ export const TimeSection = ({ draft, artists, refused }: TimeSectionProps) => {
         label={text.artist}
         placeholder={text.chooseArtist}
         value={draft.artistId}
-        onChange={(artistId) => changeDraft({ artistId })}
-        choices={artists.map((artist) => ({
-          id: artist.id,
-          name: artist.name,
-          detail: text.today(formatSpans(artist.hours[weekday] ?? [], locale)),
-          mark: <Monogram artist={artist} size={22} />,
-        }))}
+        onChange={(id) => (id === anyone ? void takeFirstFree() : changeDraft({ artistId: id }))}
+        choices={[
+          { id: anyone, name: text.firstFree, mark: <UserSearch size={18} strokeWidth={1.6} /> },
+          ...artists.map((artist) => ({
+            id: artist.id,
+            name: artist.name,
+            detail: text.today(formatSpans(artist.hours[weekday] ?? [], locale)),
+            mark: <Monogram artist={artist} size={22} />,
+          })),
+        ]}
       />
       <div className={styles.pair}>
         <DateField
@@ -53,52 +61,7 @@ export const TimeSection = ({ draft, artists, refused }: TimeSectionProps) => {
           invalid={refused}
         />
       </div>
-      <Duration draft={draft} />
+      <Duration draft={draft} presets={artists.find(({ id }) => id === draft.artistId)?.presets} />
     </>
   )
-}
-
-const Duration = ({ draft }: { draft: Draft }) => {
-  const { locale } = usePlace()
-  const [other, setOther] = useState(!usual.includes(draft.minutes))
-  const choose = (id: string): void => {
-    setOther(id === 'other')
-    if (id !== 'other') changeDraft({ minutes: Number(id) })
-  }
-  return (
-    <div className={styles.group}>
-      <div className={styles.caption}>
-        {text.duration}
-        <span>{text.ends(formatMinutes((draft.start + draft.minutes) % 1440, locale))}</span>
-      </div>
-      <Chips
-        label={text.duration}
-        value={other ? 'other' : String(draft.minutes)}
-        onChange={choose}
-        choices={[
-          ...usual.map((minutes) => ({ id: String(minutes), name: formatDuration(minutes) })),
-          { id: 'other', name: text.other },
-        ]}
-      />
-      {other && (
-        <Minutes minutes={draft.minutes} onChange={(minutes) => changeDraft({ minutes })} />
-      )}
-    </div>
-  )
-}
-
-const Minutes = ({
-  minutes,
-  onChange,
-}: {
-  minutes: number
-  onChange: (minutes: number) => void
-}) => {
-  const [typed, setTyped] = useState(String(minutes))
-  const change = (value: string): void => {
-    setTyped(value)
-    const number = Number(value)
-    if (Number.isInteger(number) && number >= 5 && number <= 1440) onChange(number)
-  }
-  return <TextField label={text.minutes} value={typed} onChange={change} />
 }

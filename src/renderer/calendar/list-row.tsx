@@ -2,7 +2,7 @@ import { CloudUpload, Ellipsis, Lock, LockOpen, TriangleAlert } from 'lucide-rea
 import { isLive } from '../../domain/appointment.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import { formatTime, type Place } from '../format/time.ts'
-import { formatAmount } from '../format/words.ts'
+import { useMoney } from '../stores/money.ts'
 import { openAppointment } from '../stores/drawer.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/classes.ts'
@@ -57,13 +57,14 @@ export const ListRow = ({ row, past, place }: ListRowProps) => {
           <td />
         </>
       ) : (
-        <Booking appointment={row.appointment} place={place} />
+        <Booking appointment={row.appointment} />
       )}
     </tr>
   )
 }
 
-const Booking = ({ appointment, place }: { appointment: AppointmentView; place: Place }) => {
+const Booking = ({ appointment }: { appointment: AppointmentView }) => {
+  const money = useMoney()
   const { id, clientName, clientPhone, description, status, trouble, delivery } = appointment
   const { depositCents, depositState } = appointment
   return (
@@ -100,9 +101,7 @@ const Booking = ({ appointment, place }: { appointment: AppointmentView; place: 
         </span>
       </td>
       <td className={styles.deposit}>
-        {depositCents === null
-          ? '–'
-          : `${depositWord(depositState)} ${formatAmount(depositCents, place.locale)}`.trim()}
+        {depositCents === null ? '–' : `${depositWord(depositState)} ${money(depositCents)}`.trim()}
       </td>
       <td className={styles.more}>
         <Button

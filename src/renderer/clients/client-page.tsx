@@ -3,11 +3,11 @@ import { useMemo, useState } from 'react'
 import type { Client } from '../../domain/client.ts'
 import type { Instant } from '../../domain/interval.ts'
 import type { AppointmentView } from '../../domain/views.ts'
-import { formatAmount } from '../format/words.ts'
 import type { Place } from '../format/time.ts'
 import { useNow } from '../stores/clock.ts'
 import { newDraft } from '../stores/draft.ts'
 import { openBooking } from '../stores/drawer.ts'
+import { useMoney } from '../stores/money.ts'
 import { usePlace } from '../stores/place.ts'
 import { useAppointments, useClient } from '../stores/reads.ts'
 import { useActiveArtists, useToday } from '../stores/studio.ts'
@@ -118,6 +118,7 @@ const Head = ({ client, record, onEdit }: HeadProps) => {
 
 const Figures = ({ record }: { record: ClientRecord<AppointmentView> }) => {
   const place = usePlace()
+  const money = useMoney()
   const { visits, noShows, lastNoShow, cancelled, heldCents } = record
   const missed = lastNoShow === null ? null : monthOf(lastNoShow, place)
   return (
@@ -125,7 +126,7 @@ const Figures = ({ record }: { record: ClientRecord<AppointmentView> }) => {
       <Figure name={text.visits(visits)} value={String(visits)} />
       <Figure name={text.noShows(noShows, missed)} value={String(noShows)} />
       <Figure name={text.cancelled} value={String(cancelled)} />
-      <Figure name={text.held} value={formatAmount(heldCents, place.locale)} />
+      <Figure name={text.held} value={money(heldCents)} />
     </dl>
   )
 }

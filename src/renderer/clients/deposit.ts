@@ -1,5 +1,4 @@
 import type { Appointment } from '../../domain/appointment.ts'
-import { formatAmount } from '../format/words.ts'
 import { text } from './text.ts'
 
 /** The deposit of an appointment in a word or two; a no-show's is kept. */
@@ -9,10 +8,10 @@ export const depositLine = (
     depositState,
     status,
   }: Pick<Appointment, 'depositCents' | 'depositState' | 'status'>,
-  locale: string,
+  money: (cents: number) => string,
 ): string => {
   if (depositCents === null || depositState === 'none') return text.noDeposit
-  const amount = formatAmount(depositCents, locale)
+  const amount = money(depositCents)
   if (depositState === 'asked') return text.asked(amount)
   if (depositState === 'returned') return text.returned(amount)
   return status === 'NO_SHOW' ? text.kept(amount) : text.paid(amount)

@@ -4,6 +4,7 @@ import { dateAt } from '../../domain/zone.ts'
 import { formatMoment, formatRange, formatShortDay } from '../format/time.ts'
 import { actionName, actorName } from '../format/audit.ts'
 import { openAppointment } from '../stores/drawer.ts'
+import { useMoney } from '../stores/money.ts'
 import { usePlace } from '../stores/place.ts'
 import { useHistory } from '../stores/reads.ts'
 import { useArtist, useToday } from '../stores/studio.ts'
@@ -26,6 +27,7 @@ interface VisitRowProps {
 export const VisitRow = ({ appointment, open, onToggle }: VisitRowProps) => {
   const place = usePlace()
   const today = useToday()
+  const money = useMoney()
   const artist = useArtist(appointment.artistId)
   const date = dateAt(appointment.start, place.zone)
   const day = formatShortDay(date, place.locale, today)
@@ -51,7 +53,7 @@ export const VisitRow = ({ appointment, open, onToggle }: VisitRowProps) => {
         <td className={styles.status}>
           <StatusTag status={appointment.status} />
         </td>
-        <td className={styles.deposit}>{depositLine(appointment, place.locale)}</td>
+        <td className={styles.deposit}>{depositLine(appointment, money)}</td>
         <td className={styles.more}>
           <Button
             look="quiet"

@@ -14,11 +14,21 @@ export const firstName = (name: string): string => name.split(/\s+/)[0] ?? name
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`
 
-/** An amount of money without its currency, which the studio knows: 8000 is `80`, 8050 is `80.50`. */
-export const formatAmount = (cents: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { minimumFractionDigits: cents % 100 === 0 ? 0 : 2 }).format(
-    cents / 100,
-  )
+/** An amount of money, cents only where there are any: 8000 is `€80`, 8050 is `€80.50`. */
+export const formatMoney = (cents: number, currency: string, locale: string): string =>
+  new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
+    maximumFractionDigits: cents % 100 === 0 ? 0 : 2,
+  }).format(cents / 100)
+
+/** `€`, `CHF`. */
+export const currencySign = (currency: string, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value ?? currency
 
 /** Cents from what a person typed, `80`, `80.5` or `80,50`; null when empty, NaN when not an amount. */
 export const parseAmount = (text: string): number | null => {

@@ -3,12 +3,12 @@ import { useMemo, useState } from 'react'
 import { MINUTE } from '../../domain/interval.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import { formatDuration, formatMoment, formatWeekdayTime } from '../format/time.ts'
-import { formatAmount } from '../format/words.ts'
 import { act } from '../stores/act.ts'
 import { approve, callOff } from '../stores/changes.ts'
 import type { Check } from '../stores/availability-watch.ts'
 import { draftOf } from '../stores/draft.ts'
 import { openBooking } from '../stores/drawer.ts'
+import { useMoney } from '../stores/money.ts'
 import { usePlace } from '../stores/place.ts'
 import { showClient, showDate } from '../stores/view.ts'
 import { dateAt } from '../../domain/zone.ts'
@@ -149,9 +149,9 @@ const Head = ({ request }: { request: AppointmentView }) => {
 }
 
 const Details = ({ request }: { request: AppointmentView }) => {
-  const { locale } = usePlace()
+  const money = useMoney()
   const { notes, depositCents, depositState } = request
-  const amount = depositCents === null ? null : formatAmount(depositCents, locale)
+  const amount = depositCents === null ? null : money(depositCents)
   return (
     <div className={styles.pair}>
       {notes && (

@@ -22,6 +22,8 @@ interface TextFieldProps {
   autoFocus?: boolean
   disabled?: boolean
   hideLabel?: boolean
+  /** In the field, before what is typed: a currency, an icon. */
+  lead?: ReactNode
 }
 
 /** A labelled line of text, or several when `lines` is given. */
@@ -46,7 +48,16 @@ export const TextField = (props: TextFieldProps) => {
           {aside && <span className={styles.aside}>{aside}</span>}
         </span>
       )}
-      {lines ? <TextArea {...shared} rows={lines} /> : <Input {...shared} />}
+      {lines ? (
+        <TextArea {...shared} rows={lines} />
+      ) : props.lead ? (
+        <div className={styles.box}>
+          <span className={styles.lead}>{props.lead}</span>
+          <Input className={cx(styles.bare)} placeholder={shared.placeholder} />
+        </div>
+      ) : (
+        <Input {...shared} />
+      )}
       {hint && !error && (
         <Text slot="description" className={cx(styles.hint)}>
           {hint}
