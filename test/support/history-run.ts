@@ -35,6 +35,23 @@ const createFuse = () => {
 const wallClock = (at: number): string =>
   `TZID=${ZONE}:${new Date(at + HOUR).toISOString().replaceAll(/[-:]|\.000Z/g, '')}`
 
+/** What the desk has written down about each booking, for whoever reads a failure. */
+const tellAll = (store: Store, ids: readonly string[]): string[] =>
+  ids.flatMap((id) => [
+    `--- ${id.slice(0, 4)}`,
+    ...store.read.audit
+      .of(id)
+      .map((entry) => `${entry.at} ${entry.actor} ${entry.action} ${JSON.stringify(entry.after)}`),
+    ...store.read.notices
+      .list(200)
+      .filter(({ appointmentId }) => appointmentId === id)
+      .map(({ at, kind, message }) => `${at} ${kind}: ${message}`)
+      .toReversed(),
+    ...store.read.placements
+      .ofAppointment(id)
+      .map(({ number, href, baseHash }) => `placement ${number} ${href} ${baseHash?.slice(0, 6)}`),
+  ])
+
 /** Runs one history against a real database and the server inside the process. */
 export const runHistory = async (store: Store, actions: readonly Action[]): Promise<void> => {
   const clock = { now: NOW }
@@ -354,5 +371,5 @@ export const runHistory = async (store: Store, actions: readonly Action[]): Prom
     if (title.description !== view.description)
       problems.push(`${label}: “${title.description}” / “${view.description}”`)
   }
-  if (problems.length > 0) throw new Error(problems.join('\n'))
+  if (problems.length > 0) throw new Error([...problems, ...tellAll(store, booked)].join('\n'))
 }

@@ -13,7 +13,7 @@ import {
   withoutEtag,
 } from '../../src/main/sample/server/faults.ts'
 import { eventText } from '../support/servers/events.ts'
-import { booking, valueOf } from '../support/desk.ts'
+import { at, booking, valueOf } from '../support/desk.ts'
 import { book, connected, only, summary, type TestStudio } from '../support/studio.ts'
 
 const dentist = eventText('dentist', [
@@ -241,6 +241,17 @@ describe('answers that prove nothing', () => {
     await studio.sync()
     expect(studio.engine.status()).toMatchObject({ state: 'idle', waiting: 0 })
     expect(busyTitles(studio)).toHaveLength(2)
+  })
+
+  it('a 404 for an event that was just listed cancels nothing', async () => {
+    const studio = await connected()
+    const { id } = await book(studio)
+    studio.edit(only(studio).file, (text) => text.replaceAll('T160000', 'T170000'))
+    studio.server.faults.next({ method: 'GET' }, status(404))
+    await studio.sync()
+    expect(studio.view(id).status).toBe('PENDING')
+    await studio.engine.run({ trigger: 'button', full: true })
+    expect(studio.view(id)).toMatchObject({ status: 'PENDING', end: at(17) })
   })
 
   it('an emptied calendar stops and asks before it cancels six bookings', async () => {

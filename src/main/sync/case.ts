@@ -71,8 +71,16 @@ export const save = (subject: Case, patch: Partial<AppointmentRow>, action: stri
   })
 }
 
+/** A question that is still open about two versions is not covered up by a later, smaller one. */
+export const raise = (tx: Tables, id: string, trouble: Trouble): void => {
+  const open = tx.appointments.get(id)?.trouble?.kind
+  const isOpen = open === 'changed-there' || open === 'gone-there'
+  if (isOpen && (trouble.kind === 'refused' || trouble.kind === 'overlap')) return
+  tx.appointments.update(id, { trouble })
+}
+
 export const flag = (subject: Case, trouble: Trouble): void => {
-  subject.tx.appointments.update(subject.appointment.id, { trouble })
+  raise(subject.tx, subject.appointment.id, trouble)
   notify(subject, 'conflict', `${subject.clientName}: ${trouble.message}`)
 }
 

@@ -78,7 +78,7 @@ const applyDelta = async (
   const oursNow = await read(context, fetched.value, window)
   if (!oursNow.ok) return oursNow
   const cancelled =
-    [...gone, ...oursNow.value.missing].filter((href) => ours.has(href)).length +
+    gone.filter((href) => ours.has(href)).length +
     oursNow.value.decoded.filter(({ content }) => content.event?.status === 'CANCELLED').length
   if (!options.released && cancelled > 5 && cancelled > ours.size / 5)
     return brake(context, calendar, cancelled, ours.size)
@@ -92,14 +92,14 @@ const applyDelta = async (
       storeObject(tx, calendar.id, one)
       applySeen(tx, context, calendar, one)
     })
+    // Listed, and then said not to be there: only a listing can tell that something is gone.
     await inSlices(
       store,
-      unreadable,
+      [...unreadable, ...missing],
       () => 1,
       (tx, href) =>
         tx.objects.doubt(calendar.id, href, 'It cannot be fetched, or takes too long to read.'),
     )
-    await inSlices(store, missing, () => REMOVAL, remove)
   }
   await save(oursNow.value)
 

@@ -3,12 +3,12 @@ import type { AppointmentRow } from '../store/appointments.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import type { Tables } from '../store/tables.ts'
 import { applyGone } from './apply.ts'
+import { raise } from './case.ts'
 import { calendarOf, type CycleContext, type Tally } from './context.ts'
 import { aboutOf, clashes, nameOf, sayClash } from './overlaps.ts'
 import type { RemoteFailure, RemoteResult } from './remote.ts'
 import { mayHaveLanded, passes, retryAt, scopeOf, shown } from './retry.ts'
 import { prepareDelete, preparePut, type Put } from './prepare.ts'
-import type { Trouble } from '../../domain/views.ts'
 import { sayTime } from '../../domain/wording.ts'
 
 /** A waiting change with the appointment it is for. */
@@ -186,7 +186,7 @@ const hold = (tx: Tables, row: Waiting, failure: Failure, now: number): void => 
   tx.outbox.update(row.placementId, { phase: 'held', failure, attempts: row.attempts + 1 })
   const appointment = tx.appointments.get(row.appointmentId)
   if (!appointment) return
-  raise(tx, appointment, { kind: 'refused', message: failure.message })
+  raise(tx, appointment.id, { kind: 'refused', message: failure.message })
   tx.notices.insert({
     at: now,
     kind: 'refused',
@@ -194,12 +194,6 @@ const hold = (tx: Tables, row: Waiting, failure: Failure, now: number): void => 
     appointmentId: appointment.id,
     message: `${tx.clients.get(appointment.clientId)?.name ?? 'A booking'}, ${sayTime(appointment, tx.settings.get().zone)}: ${failure.message}`,
   })
-}
-
-/** A question that is still open about two versions is not covered up by a later one. */
-const raise = (tx: Tables, { id, trouble: open }: AppointmentRow, trouble: Trouble): void => {
-  if (open?.kind === 'changed-there' || open?.kind === 'gone-there') return
-  tx.appointments.update(id, { trouble })
 }
 
 /** Something else is there that a person has not accepted. */
@@ -223,7 +217,7 @@ const holdIfTaken = (
   const { zone } = tx.settings.get()
   const artist = tx.artists.get(appointment.artistId)?.name ?? 'The artist'
   tx.outbox.update(placementId, { phase: 'held' })
-  raise(tx, appointment, {
+  raise(tx, appointment.id, {
     kind: 'overlap',
     message: `Not sent: ${artist} has “${nameOf(first)}”, ${sayTime(first, zone)}.`,
     about: aboutOf(hits),
