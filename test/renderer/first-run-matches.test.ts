@@ -34,6 +34,20 @@ describe('whose a calendar may be', () => {
     ])
   })
 
+  test('a private calendar only blocks, and makes no new artist', () => {
+    expect(
+      suggestMatches([
+        calendar({ name: 'Privat' }),
+        calendar({ name: 'Mara (private)', suggestedArtistId: 'mara' }),
+        calendar({ name: 'Mara', suggestedArtistId: 'mara' }),
+      ]),
+    ).toMatchObject([
+      { role: 'blocking', newArtist: false, artistId: null },
+      { role: 'blocking', artistId: 'mara' },
+      { role: 'booking', artistId: 'mara' },
+    ])
+  })
+
   test('what cannot be written to is never booked in, and makes no new artist', () => {
     expect(suggestMatches([calendar({ readOnly: true })])).toMatchObject([
       { role: 'blocking', newArtist: false, artistId: null },

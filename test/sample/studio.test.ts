@@ -123,7 +123,7 @@ describe('a new sample studio', whole, () => {
     expect(read.clients.search('', 100)).toHaveLength(26)
     expect(read.calendars.all().map(({ role }) => role)).toContain('blocking')
     const all = countBy(studio.bookings().map(({ status }) => status))
-    expect(all).toMatchObject({ PENDING: 7, ARRIVED: 5, NO_SHOW: 2 })
+    expect(all).toMatchObject({ PENDING: 7, ARRIVED: 5, NO_SHOW: 3 })
     expect(statusOf(studio, 'Hanna Voss', 'Peony half-sleeve, session 3')).toBe('COMPLETED')
     expect(statusOf(studio, 'Priya Raman', 'Fine-line fern')).toBe('ARRIVED')
     expect(statusOf(studio, 'Kai Winter', 'Crane')).toBe('NO_SHOW')

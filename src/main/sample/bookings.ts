@@ -1,7 +1,7 @@
 import type { ClientName } from './clients.ts'
 
 /** Days from today; times on the studio's wall clock; the deposit in whole euros. */
-type Row = readonly [
+export type Row = readonly [
   day: number,
   from: string,
   to: string,

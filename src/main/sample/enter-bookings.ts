@@ -3,6 +3,7 @@ import type { Result } from '../../domain/failure.ts'
 import { DAY, HOUR, MINUTE, type Instant, type Interval } from '../../domain/interval.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import { sampleBookings, sampleRequests } from './bookings.ts'
+import { sampleHistory } from './history.ts'
 import { instantAt, named, type ByName, type Start } from './start.ts'
 
 /** The desk's own use-cases, as far as the sample is made with them. */
@@ -19,7 +20,7 @@ export interface EnterParts {
 }
 
 /**
- * Enters a fortnight of bookings as the desk would have done it, each step in its time: asked for,
+ * Enters a fortnight of bookings and what was before, as the desk would have done it, each step in its time: asked for,
  * approved, arrived, over. Ids by calendar and by client. Throws when the desk refuses one.
  */
 export const enterBookings = (
@@ -31,7 +32,10 @@ export const enterBookings = (
   const desk = openDesk(parts, start, artistIds, clientIds)
   const at = (day: number, time: string): Instant => instantAt(start, day, time)
 
-  for (const [calendar, rows] of Object.entries(sampleBookings))
+  for (const [calendar, rows] of [
+    ...Object.entries(sampleHistory),
+    ...Object.entries(sampleBookings),
+  ])
     for (const [day, from, to, client, description, deposit, noShow] of rows) {
       const time = { start: at(day, from), end: at(day, to) }
       const entry = { calendar, client, description, deposit, ...time }

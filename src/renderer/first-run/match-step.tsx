@@ -95,7 +95,7 @@ const MatchRow = ({ match, onChange }: { match: Match; onChange: (match: Match) 
           {calendar.readOnly
             ? text.readOnly
             : calendar.ownedByLogin
-              ? calendar.calendarId
+              ? name.toLowerCase() !== calendar.calendarId.toLowerCase() && calendar.calendarId
               : text.shared}
         </small>
       </div>

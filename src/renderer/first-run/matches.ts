@@ -19,17 +19,23 @@ export const artistNameOf = ({ name, calendarId }: DiscoveredCalendar): string =
   name ||
   calendarId
 
+/** What artists call the calendar that is nobody's business. */
+const isPrivate = ({ name, calendarId }: DiscoveredCalendar): boolean =>
+  /\b(privat|private|personal|persönlich)\b/i.test(name || calendarId)
+
 /**
  * A first guess: calendars that can be written to make artists, the first one of an artist is booked
- * in and the rest block; a read-only calendar is left out unless it is like an artist's name.
+ * in and the rest block; a calendar that is read-only or private is left out unless it is like an
+ * artist's name.
  */
 export const suggestMatches = (calendars: readonly DiscoveredCalendar[]): Match[] => {
   const booked = new Set<string>()
   return calendars.map((calendar) => {
     const artistId = calendar.suggestedArtistId
     const key = artistId ?? `new ${calendar.url}`
-    const role = calendar.readOnly || booked.has(key) ? 'blocking' : 'booking'
+    const onlyBlocks = calendar.readOnly || isPrivate(calendar)
+    const role = onlyBlocks || booked.has(key) ? 'blocking' : 'booking'
     if (role === 'booking') booked.add(key)
-    return { calendar, artistId, newArtist: artistId === null && !calendar.readOnly, role }
+    return { calendar, artistId, newArtist: artistId === null && !onlyBlocks, role }
   })
 }

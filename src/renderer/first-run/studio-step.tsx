@@ -8,8 +8,9 @@ import { usePlace } from '../stores/place.ts'
 import { computerZone } from '../stores/studio.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { copyHours, hoursAreValid, WeekHoursField } from '../ui/week-hours.tsx'
+import { copyHours, hoursAreValid } from '../ui/week-hours.tsx'
 import { ZoneField } from '../ui/zone-field.tsx'
+import { OpeningHours } from './opening-hours.tsx'
 import { StepFrame } from './step-frame.tsx'
 import { text } from './text.ts'
 
@@ -56,7 +57,7 @@ export const StudioStep = ({ settings, onDone, children }: StudioStepProps) => {
         onChange={setZone}
         aside={zone === computerZone() ? text.zoneAgrees : text.zoneNow(now)}
       />
-      <WeekHoursField label={text.openingHours} value={hours} onChange={setHours} />
+      <OpeningHours label={text.openingHours} value={hours} onChange={setHours} />
     </StepFrame>
   )
 }

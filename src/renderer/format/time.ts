@@ -117,9 +117,9 @@ export const formatShortDays = (first: LocalDate, last: LocalDate, locale: strin
   formatSpan(first, last, locale, 'short')
 
 /** The seven days, Monday first. */
-export const weekdayNames = (locale: string): string[] =>
+export const weekdayNames = (locale: string, weekday: 'long' | 'short' = 'long'): string[] =>
   Array.from({ length: 7 }, (_, day) =>
-    format(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + day)),
+    format(locale, { weekday, timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + day)),
   )
 
 /** The first day of the week around `date`, as the locale counts weeks. */

@@ -32,7 +32,10 @@ export const FigureStrip = ({ figures }: { figures: Figures }) => {
         {success === null ? (
           text.noRuns
         ) : (
-          <Goal met={success > GOAL_SUCCESS} words={text.successGoal} />
+          <Goal
+            met={success > GOAL_SUCCESS}
+            words={text.successGoal(percent.format(GOAL_SUCCESS))}
+          />
         )}
       </Figure>
       <Figure name={text.processed} value={whole.format(pulled + pushed)}>

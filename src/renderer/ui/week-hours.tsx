@@ -10,18 +10,19 @@ import styles from './week-hours.module.css'
 
 const text = words.common
 
-const usual: Span = { from: 11 * 60, to: 19 * 60 }
+/** The hours a day begins with that was closed. */
+export const usualSpan: Span = { from: 11 * 60, to: 19 * 60 }
 
 /** A day's next stretch: an hour after the last one, as long as the day has room. */
 const nextSpan = (spans: readonly Span[]): Span => {
   const last = spans.at(-1)
-  if (!last) return usual
+  if (!last) return usualSpan
   const from = Math.min(last.to + 60, 23 * 60)
   return { from, to: Math.min(from + 120, 24 * 60) }
 }
 
 /** Midnight at the end of a day is typed as 00:00. */
-const endOfDay = (minutes: number): number => (minutes === 0 ? 24 * 60 : minutes)
+export const endOfDay = (minutes: number): number => (minutes === 0 ? 24 * 60 : minutes)
 
 /** A copy in arrays of its own, as a question wants it. */
 export const copyHours = (hours: WeekHours): Span[][] => hours.map((spans) => [...spans])
@@ -48,7 +49,7 @@ export const WeekHoursField = ({ label, value, onChange }: WeekHoursFieldProps) 
         const spans = value[day] ?? []
         return (
           <div key={name} className={styles.day}>
-            <Switch value={spans.length > 0} onChange={(open) => put(day, open ? [usual] : [])}>
+            <Switch value={spans.length > 0} onChange={(open) => put(day, open ? [usualSpan] : [])}>
               {name}
             </Switch>
             {spans.length === 0 && <span className={styles.closed}>{text.closed}</span>}

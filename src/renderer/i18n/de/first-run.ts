@@ -12,6 +12,9 @@ export const firstRun: Catalogue['firstRun'] = {
   zone: 'Zeitzone',
   zoneAgrees: 'wie dieser Computer',
   zoneNow: (time) => `jetzt ${time}`,
+  ownHours: 'alle Artists können eigene haben',
+  openOn: (day) => `${day} öffnen`,
+  closeOn: (day) => `${day} schließen`,
   openingHours: 'Öffnungszeiten',
   accountTitle: 'Ihre Nextcloud verbinden',
   accountBody:

@@ -16,7 +16,7 @@ export const sync: Catalogue['sync'] = {
 
   figures: 'Die letzten 24 Stunden in Zahlen',
   success: 'Erfolg, 24 Stunden',
-  successGoal: 'Ziel über 95 %',
+  successGoal: (goal) => `Ziel über ${goal}`,
   processed: 'Verarbeitete Objekte, 24 Stunden',
   pulledPushed: (pulled, pushed) => `${pulled} geholt, ${pushed} gesendet`,
   duration: 'Dauer je Artist',

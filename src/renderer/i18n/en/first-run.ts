@@ -10,6 +10,9 @@ export const firstRun = {
   zone: 'Time zone',
   zoneAgrees: 'this computer agrees',
   zoneNow: (time: string) => `${time} now`,
+  ownHours: 'each artist can have their own',
+  openOn: (day: string) => `Open on ${day}`,
+  closeOn: (day: string) => `Closed on ${day}`,
   openingHours: 'Opening hours',
   accountTitle: 'Connect your Nextcloud',
   accountBody:

@@ -11,7 +11,7 @@ export const sync = {
 
   figures: 'The last 24 hours in figures',
   success: 'Success, 24 hours',
-  successGoal: 'goal above 95 %',
+  successGoal: (goal: string) => `goal above ${goal}`,
   processed: 'Objects processed, 24 hours',
   pulledPushed: (pulled: string, pushed: string) => `${pulled} pulled, ${pushed} pushed`,
   duration: 'Duration per artist',
