@@ -6,7 +6,7 @@ import { launchLinework } from '../support/electron.ts'
 import { percentile } from './measure.ts'
 
 const files = {
-  'package.json': '{ "name": "empty", "main": "main.cjs" }',
+  'package.json': '{ "name": "empty", "version": "1.0.0", "main": "main.cjs" }',
   'index.html': '<!doctype html><title>Empty</title><p id="usable">Empty</p>',
   'main.cjs': `
     const { app, BrowserWindow } = require('electron')

@@ -43,19 +43,17 @@ export const makeStudio = (): BenchStudio => {
   for (let at = 0; at < ARTISTS; at++) {
     const artist = addArtist(store, { name: `Artist ${at + 1}`, ink: (at % 12) + 1 })
     addCalendar(store, { artistId: artist.id, accountId: account.id, lastSuccessAt: now })
-    store.transaction(() => {
-      for (let nth = 0; nth < FULL_DAYS * BOOKINGS; nth++) {
-        const day = addDays(date, Math.floor(nth / BOOKINGS))
-        const start = instantOn(day, FIRST + (nth % BOOKINGS) * EVERY, zone)
-        addAppointment(store, {
-          artistId: artist.id,
-          clientId: clients[(at * 7 + nth) % clients.length]?.id ?? '',
-          start,
-          end: start + LENGTH * MINUTE,
-          status: nth % 9 === 0 ? 'PENDING' : 'CONFIRMED',
-        })
-      }
-    })
+    for (let nth = 0; nth < FULL_DAYS * BOOKINGS; nth++) {
+      const day = addDays(date, Math.floor(nth / BOOKINGS))
+      const start = instantOn(day, FIRST + (nth % BOOKINGS) * EVERY, zone)
+      addAppointment(store, {
+        artistId: artist.id,
+        clientId: clients[(at * 7 + nth) % clients.length]?.id ?? '',
+        start,
+        end: start + LENGTH * MINUTE,
+        status: nth < BOOKINGS && nth % 9 === 0 ? 'PENDING' : 'CONFIRMED',
+      })
+    }
   }
   store.close()
   return { userData, zone, date }

@@ -110,10 +110,20 @@ describe('walking between bookings', () => {
 describe('what is drawn of a heavy day', () => {
   it('is the columns in view, and their hours in steps', () => {
     const view = { left: 180, right: 1000, top: 960, bottom: 1700 }
-    expect(windowOf(view, 40, 90)).toEqual({ first: 2, last: 11, hours: { from: 540, to: 1140 } })
+    expect(windowOf(view, 40, 90)).toEqual({
+      first: 2,
+      last: 11,
+      hours: { from: 570, to: 1080 },
+      narrow: true,
+    })
     expect(isHeavy(6, 40)).toBe(false)
     expect(isHeavy(31, 0)).toBe(true)
-    expect(everything(2)).toEqual({ first: 0, last: 1, hours: { from: 0, to: 1440 } })
+    expect(everything(2)).toEqual({
+      first: 0,
+      last: 1,
+      hours: { from: 0, to: 1440 },
+      narrow: false,
+    })
   })
 })
 

@@ -70,6 +70,7 @@ export const columnOf = (over: Partial<GridColumn> = {}): GridColumn => ({
   date,
   appointments: [],
   events: [],
+  timeOff: [],
   sync: undefined,
   connected: true,
   ...over,

@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
+import type { TimeOff } from '../../domain/artist.ts'
 import { addDays, startOfDate, type LocalDate } from '../../domain/zone.ts'
 import { formatShortDay } from '../format/time.ts'
 import { useNow } from '../stores/clock.ts'
 import { openAppointment } from '../stores/drawer.ts'
 import { usePlace } from '../stores/place.ts'
-import { useAppointments, useBusy } from '../stores/reads.ts'
+import { useAppointments, useBusy, useTimeOff } from '../stores/reads.ts'
 import { useArtist, useSyncStatus } from '../stores/studio.ts'
 import { show } from '../stores/view.ts'
 import type { GridColumn } from './grid-column.ts'
@@ -31,6 +32,7 @@ export const ArtistDay = ({ artistId, date, appointmentId, outlined }: ArtistDay
   }
   const appointments = useAppointments(range).value
   const events = useBusy(range).value
+  const timeOff = useTimeOff(range).value
   const sync = useSyncStatus()?.artists.find((one) => one.artistId === artistId)
   const now = useNow()
   const column = useMemo<GridColumn | null>(
@@ -41,12 +43,13 @@ export const ArtistDay = ({ artistId, date, appointmentId, outlined }: ArtistDay
             date,
             appointments: appointments.filter(({ id }) => id !== appointmentId),
             events,
+            timeOff: timeOff ?? none,
             sync,
             connected: true,
             heading: formatShortDay(date, place.locale),
           }
         : null,
-    [artist, appointments, events, date, appointmentId, sync, place.locale],
+    [artist, appointments, events, timeOff, date, appointmentId, sync, place.locale],
   )
   if (!column) return null
   return (
@@ -65,6 +68,8 @@ export const ArtistDay = ({ artistId, date, appointmentId, outlined }: ArtistDay
 
 /** How much of the day shows above the outline, in minutes. */
 const LEAD = 90
+
+const none: readonly TimeOff[] = []
 
 const openInCalendar = (id: string): void => {
   show('calendar')

@@ -1,11 +1,3 @@
-import {
-  Check,
-  CircleDashed,
-  CloudUpload,
-  DoorOpen,
-  TriangleAlert,
-  type LucideIcon,
-} from 'lucide-react'
 import { memo } from 'react'
 import { isLive, type Status } from '../../domain/appointment.ts'
 import type { AppointmentView } from '../../domain/views.ts'
@@ -17,23 +9,27 @@ import type { Card } from './cards.ts'
 import styles from './card.module.css'
 import { bookingOf, useDrag } from './drag.ts'
 import { descriptionLines } from './layout.ts'
+import { Sign, type SignName } from './sign.tsx'
 import { footerOf } from './text.ts'
 
-const icons: Partial<Record<Status, LucideIcon>> = {
-  PENDING: CircleDashed,
-  ARRIVED: DoorOpen,
-  COMPLETED: Check,
+const statusSigns: Partial<Record<Status, SignName>> = {
+  PENDING: 'pending',
+  ARRIVED: 'arrived',
+  COMPLETED: 'completed',
 }
 
 /** The one sign that matters most: trouble, then unsent, then the status. */
-const iconOf = (
-  appointment: AppointmentView,
+const signOf = (
+  { trouble, delivery, status }: AppointmentView,
   blocking: boolean,
-): { Icon: LucideIcon; className: string } | null => {
-  if (appointment.trouble || blocking) return { Icon: TriangleAlert, className: cx(styles.trouble) }
-  if (appointment.delivery !== 'sent') return { Icon: CloudUpload, className: '' }
-  const Icon = icons[appointment.status]
-  return Icon ? { Icon, className: cx(appointment.status === 'PENDING' && styles.pending) } : null
+): SignName | undefined => {
+  if (trouble || blocking) return 'trouble'
+  return delivery === 'sent' ? statusSigns[status] : 'unsent'
+}
+
+const signStyles: Partial<Record<SignName, string | undefined>> = {
+  trouble: styles.trouble,
+  pending: styles.pending,
 }
 
 interface AppointmentCardProps {
@@ -43,18 +39,20 @@ interface AppointmentCardProps {
   /** Of a booking that is being written. */
   inTheWay: boolean
   tabbable: boolean
+  /** The column has room for a name and a start. */
+  narrow: boolean
   onOpen: (id: string) => void
 }
 
 export const AppointmentCard = memo((props: AppointmentCardProps) => {
-  const { card, place, selected } = props
+  const { card, place, selected, narrow } = props
   const { appointment } = card
   const { id, clientName, start, end, status, trouble } = appointment
   const held = useDrag(({ drag }) => drag !== null && bookingOf(drag)?.id === id)
   const blocking = useDrag(({ drag }) => drag?.blocking.has(id) ?? false) || props.inTheWay
   const { height, size, showsTime, showsAll } = sizeOf(card)
-  const sign = iconOf(appointment, blocking)
-  const footer = height > 96 ? footerOf(appointment) : null
+  const sign = signOf(appointment, blocking)
+  const footer = height > 96 && !narrow ? footerOf(appointment) : null
   const detail = isLive(status)
     ? appointment.description
     : [words.common.statuses[status], appointment.description].filter(Boolean).join(' · ')
@@ -64,6 +62,7 @@ export const AppointmentCard = memo((props: AppointmentCardProps) => {
       className={cx(
         styles.card,
         size,
+        narrow && styles.narrow,
         styles[status],
         (trouble || blocking) && styles.conflict,
         card.place.depth > 0 && styles.above,
@@ -89,9 +88,10 @@ export const AppointmentCard = memo((props: AppointmentCardProps) => {
     >
       <span className={styles.name}>
         {clientName}
-        {!showsTime && detail && <span className={styles.brief}> {detail}</span>}
+        {!showsTime && !narrow && detail && <span className={styles.brief}> {detail}</span>}
       </span>
-      {showsTime && (
+      {showsTime && narrow && formatTime(start, place)}
+      {showsTime && !narrow && (
         <span className={styles.when}>
           {formatTime(start, place)}
           <span className={styles.end}>–{formatTime(end, place)}</span>
@@ -108,18 +108,11 @@ export const AppointmentCard = memo((props: AppointmentCardProps) => {
       )}
       {footer && (
         <span className={styles.footer}>
-          {sign && <sign.Icon size={14} strokeWidth={1.75} aria-hidden="true" />}
+          {sign && <Sign name={sign} size={14} />}
           {footer}
         </span>
       )}
-      {sign && (
-        <sign.Icon
-          className={cx(styles.sign, sign.className)}
-          size={15}
-          strokeWidth={1.75}
-          aria-hidden="true"
-        />
-      )}
+      {sign && <Sign name={sign} size={15} className={cx(styles.sign, signStyles[sign])} />}
     </button>
   )
 })

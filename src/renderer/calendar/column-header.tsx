@@ -8,6 +8,7 @@ import { inkStyle } from '../ui/ink.ts'
 import { Monogram } from '../ui/monogram.tsx'
 import { Spinner } from '../ui/message.tsx'
 import styles from './grid.module.css'
+import { Sign } from './sign.tsx'
 import { text } from './text.ts'
 
 interface ColumnHeaderProps {
@@ -18,10 +19,12 @@ interface ColumnHeaderProps {
   connected: boolean
   place: Place
   heading?: string
+  /** Only what a narrow column shows is drawn. */
+  narrow: boolean
 }
 
 export const ColumnHeader = (props: ColumnHeaderProps) => {
-  const { artist, date, booked, sync, connected, place, heading } = props
+  const { artist, date, booked, sync, connected, place, heading, narrow } = props
   const hours = formatSpans(artist.hours[weekdayOf(date)] ?? [], place.locale) || text.dayOff
   const stale = staleSince(sync, connected, place)
   return (
@@ -29,39 +32,41 @@ export const ColumnHeader = (props: ColumnHeaderProps) => {
       <Monogram artist={artist} />
       <div className={styles.headerText}>
         <div className={styles.headerName} title={artist.name}>
-          <span className={styles.wide}>{heading ?? artist.name}</span>
+          {!narrow && <span className={styles.wide}>{heading ?? artist.name}</span>}
           <span className={styles.narrow}>{heading ?? firstName(artist.name)}</span>
         </div>
         {stale ? (
           <div className={styles.stale} title={sync?.failure?.message}>
-            <span className={styles.wide}>{stale.long}</span>
+            {!narrow && <span className={styles.wide}>{stale.long}</span>}
             <span className={styles.narrow}>
-              <TriangleAlert size={12} strokeWidth={1.75} aria-hidden="true" /> {stale.short}
+              <Sign name="trouble" size={12} /> {stale.short}
             </span>
           </div>
         ) : (
           <div className={styles.headerHours}>
             {heading && `${firstName(artist.name)} · `}
             {hours}
-            <span className={styles.wide}> · {text.booked(booked)}</span>
+            {!narrow && <span className={styles.wide}> · {text.booked(booked)}</span>}
           </div>
         )}
       </div>
-      <span className={styles.headerSign}>
-        {stale ? (
-          <TriangleAlert
-            className={styles.wide}
-            color="var(--warn)"
-            size={15}
-            strokeWidth={1.75}
-            aria-hidden="true"
-          />
-        ) : sync?.state === 'syncing' ? (
-          <Spinner size={15} />
-        ) : sync?.state === 'ok' ? (
-          <Check color="var(--ok)" size={16} strokeWidth={1.75} aria-label={text.synced} />
-        ) : null}
-      </span>
+      {!narrow && (
+        <span className={styles.headerSign}>
+          {stale ? (
+            <TriangleAlert
+              className={styles.wide}
+              color="var(--warn)"
+              size={15}
+              strokeWidth={1.75}
+              aria-hidden="true"
+            />
+          ) : sync?.state === 'syncing' ? (
+            <Spinner size={15} />
+          ) : sync?.state === 'ok' ? (
+            <Check color="var(--ok)" size={16} strokeWidth={1.75} aria-label={text.synced} />
+          ) : null}
+        </span>
+      )}
     </div>
   )
 }

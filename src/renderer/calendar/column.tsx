@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react'
-import type { Artist } from '../../domain/artist.ts'
+import type { Artist, TimeOff } from '../../domain/artist.ts'
 import { isLive } from '../../domain/appointment.ts'
 import { overlaps } from '../../domain/interval.ts'
 import type { AppointmentView, BusyView } from '../../domain/views.ts'
@@ -26,6 +26,7 @@ export interface ColumnProps {
   date: LocalDate
   appointments: readonly AppointmentView[]
   events: readonly BusyView[]
+  timeOff: readonly TimeOff[]
   place: Place
   /** Minutes past midnight of the current time; null on another day. */
   now: number | null
@@ -35,6 +36,7 @@ export interface ColumnProps {
   outlined: OutlinedSlot | null
   /** The hours in view. */
   hours: Stretch
+  narrow: boolean
   onOpen: (id: string) => void
 }
 
@@ -61,6 +63,7 @@ export const Column = memo((props: ColumnProps) => {
         artist={artist}
         date={date}
         away={events.find(({ allDay, blocks }) => allDay && blocks)}
+        timeOff={props.timeOff}
         place={place}
       />
       {shown.map((one) => (
@@ -88,6 +91,7 @@ export const Column = memo((props: ColumnProps) => {
             selected={props.selected === one.key}
             inTheWay={standsInTheWay(one, props.outlined)}
             tabbable={tabStop === undefined || tabStop === one.key}
+            narrow={props.narrow}
             onOpen={props.onOpen}
           />
         ),
@@ -108,6 +112,7 @@ const plain = [
   'selected',
   'tabStop',
   'outlined',
+  'narrow',
   'onOpen',
 ] as const
 
@@ -116,6 +121,7 @@ function isSame(before: ColumnProps, after: ColumnProps): boolean {
   return (
     sameItems(before.appointments, after.appointments) &&
     sameItems(before.events, after.events) &&
+    sameItems(before.timeOff, after.timeOff) &&
     before.hours.from === after.hours.from &&
     before.hours.to === after.hours.to &&
     plain.every((key) => before[key] === after[key])

@@ -1,4 +1,4 @@
-import { Lock, LockOpen, TriangleAlert } from 'lucide-react'
+import { Lock, LockOpen } from 'lucide-react'
 import { memo } from 'react'
 import { formatRange, formatTime, type Place } from '../format/time.ts'
 import { cx } from '../ui/classes.ts'
@@ -6,6 +6,7 @@ import { boxOf, sizeOf } from './card-box.ts'
 import styles from './card.module.css'
 import type { Card } from './cards.ts'
 import { useDrag } from './drag.ts'
+import { Sign } from './sign.tsx'
 import { text } from './text.ts'
 
 interface EventCardProps {
@@ -48,14 +49,7 @@ export const EventCard = memo(({ card, inTheWay, place }: EventCardProps) => {
           <span className={styles.end}>–{formatTime(event.end, place)}</span>
         </span>
       )}
-      {troubled && (
-        <TriangleAlert
-          className={cx(styles.sign, styles.trouble)}
-          size={15}
-          strokeWidth={1.75}
-          aria-hidden="true"
-        />
-      )}
+      {troubled && <Sign name="trouble" size={15} className={cx(styles.sign, styles.trouble)} />}
     </div>
   )
 })

@@ -61,7 +61,13 @@ export const attachGestures = (view: HTMLElement, { ground, drop, book }: Desk):
   let bound: number | null = null
   let swallowClick = false
 
-  const frame = (): Frame => frameOf(view, ground().columns.length)
+  /** Measured once while something is held, and again after each scroll: measuring costs a layout. */
+  let measured: Frame | null = null
+  const frame = (): Frame => {
+    const now = measured ?? frameOf(view, ground().columns.length)
+    measured = moveTo ? now : null
+    return now
+  }
 
   const follow = (): void => {
     const { column, minute } = pointAt(frame(), last)
@@ -73,6 +79,7 @@ export const attachGestures = (view: HTMLElement, { ground, drop, book }: Desk):
     const { x, y } = edgePull(frame(), last)
     if (x !== 0 || y !== 0) {
       view.scrollBy(bound === null ? x : 0, y)
+      measured = null
       follow()
     }
     requestAnimationFrame(scroll)
@@ -82,6 +89,7 @@ export const attachGestures = (view: HTMLElement, { ground, drop, book }: Desk):
     clearTimeout(hold)
     pressed = null
     moveTo = null
+    measured = null
     delete view.dataset['dragging']
   }
 
@@ -174,6 +182,10 @@ export const attachGestures = (view: HTMLElement, { ground, drop, book }: Desk):
   view.addEventListener('pointerup', release, { signal })
   view.addEventListener('pointercancel', cancel, { signal })
   view.addEventListener('pointerleave', () => useDrag.setState({ hover: null }), { signal })
+  const scrolled = (): void => {
+    measured = null
+  }
+  view.addEventListener('scroll', scrolled, { signal, passive: true })
   view.addEventListener('click', click, { signal, capture: true })
   // A finger that holds something moves it, and scrolls nothing.
   const keepStill = (event: TouchEvent): void => {

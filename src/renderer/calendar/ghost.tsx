@@ -50,7 +50,7 @@ export const Ghost = ({ artistId, date, place }: GhostProps) => {
         className={cx(styles.ghost, refused && styles.refused, warned && styles.warned)}
         style={{
           ...inkStyle(artist.ink),
-          top: toPx(stretch.from) + 1,
+          transform: `translateY(${toPx(stretch.from) + 1}px)`,
           height: toPx(stretch.to - stretch.from) - 2,
         }}
         aria-hidden="true"

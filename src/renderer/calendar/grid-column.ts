@@ -1,4 +1,4 @@
-import type { Artist } from '../../domain/artist.ts'
+import type { Artist, TimeOff } from '../../domain/artist.ts'
 import type { AppointmentView, ArtistSync, BusyView } from '../../domain/views.ts'
 import { instantOn, weekdayOf, type LocalDate } from '../../domain/zone.ts'
 import { minuteOn } from './scale.ts'
@@ -9,6 +9,8 @@ export interface GridColumn {
   readonly date: LocalDate
   readonly appointments: readonly AppointmentView[]
   readonly events: readonly BusyView[]
+  /** When the artist, or the whole studio, is away. */
+  readonly timeOff: readonly TimeOff[]
   readonly sync: ArtistSync | undefined
   readonly connected: boolean
   /** What the header says in place of the artist's name. */

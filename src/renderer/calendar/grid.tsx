@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { isLive } from '../../domain/appointment.ts'
-import { overlaps } from '../../domain/interval.ts'
+import { contains, overlaps } from '../../domain/interval.ts'
 import { addDays, startOfDate, type LocalDate } from '../../domain/zone.ts'
 import { uses12Hours, type Place } from '../format/time.ts'
 import { cx } from '../ui/classes.ts'
@@ -13,6 +13,7 @@ import styles from './grid.module.css'
 import { Gutter, marksOf } from './gutter.tsx'
 import type { OutlinedSlot } from './outline.tsx'
 import { minuteOn, PX_PER_MINUTE, toPx } from './scale.ts'
+import { SignSheet } from './sign.tsx'
 import { text } from './text.ts'
 import { isHeavy, useWindow } from './use-window.ts'
 
@@ -63,7 +64,7 @@ export const Grid = (props: GridProps) => {
 
   const number = columns.length
   const heavy = isHeavy(number, sum(columns))
-  const { first, last, hours } = useWindow(scroller, number, heavy)
+  const { first, last, hours, narrow } = useWindow(scroller, number, heavy)
   const drawn = columns
     .map((column, index) => ({ column, index }))
     .filter(
@@ -80,14 +81,16 @@ export const Grid = (props: GridProps) => {
       className={cx(styles.scroller, uses12Hours(place.locale) && styles.twelveHours)}
       style={{ gridTemplateColumns: `var(--gutter) repeat(${columns.length}, minmax(90px, 1fr))` }}
     >
-      <div className={cx(styles.corner, styles.header)} />
+      <div className={cx(styles.corner, styles.header)}>
+        <SignSheet />
+      </div>
       {drawn.map(({ column, index }) => (
         <div
           key={keyOf(column)}
           className={cx(styles.sized, styles.headerCell)}
           style={{ gridColumn: index + 2 }}
         >
-          <Header column={column} place={place} />
+          <Header column={column} place={place} narrow={narrow} />
         </div>
       ))}
 
@@ -120,12 +123,14 @@ export const Grid = (props: GridProps) => {
             date={column.date}
             appointments={column.appointments}
             events={column.events}
+            timeOff={column.timeOff}
             place={place}
             now={column.date === today ? nowMinute : null}
             selected={props.selected}
             tabStop={tabStopIn(column, props.tabStop)}
             outlined={outlined?.artistId === column.artist.id ? outlined : null}
             hours={hours}
+            narrow={narrow}
             onOpen={props.onOpen}
           />
         </div>
@@ -147,7 +152,13 @@ const holds = ({ appointments }: GridColumn, id: string | null): boolean =>
 const tabStopIn = (column: GridColumn, tabStop: string | null | undefined) =>
   tabStop === undefined || (tabStop !== null && holds(column, tabStop)) ? tabStop : null
 
-const Header = ({ column, place }: { column: GridColumn; place: Place }) => {
+interface HeaderProps {
+  column: GridColumn
+  place: Place
+  narrow: boolean
+}
+
+const Header = ({ column, place, narrow }: HeaderProps) => {
   const { artist, date, sync, connected, heading, week } = column
   const booked = column.appointments.filter(({ status }) => isLive(status)).length
   return week ? (
@@ -156,7 +167,7 @@ const Header = ({ column, place }: { column: GridColumn; place: Place }) => {
       date={date}
       booked={booked}
       today={week === 'today'}
-      away={column.events.some(({ allDay, blocks }) => allDay && blocks)}
+      away={isAway(column, place.zone)}
       place={place}
     />
   ) : (
@@ -167,8 +178,18 @@ const Header = ({ column, place }: { column: GridColumn; place: Place }) => {
       sync={sync}
       connected={connected}
       {...(heading ? { heading } : {})}
+      narrow={narrow}
       place={place}
     />
+  )
+}
+
+/** Nothing can be booked: an event of the artist's own or time off takes the whole day. */
+const isAway = ({ date, events, timeOff }: GridColumn, zone: string): boolean => {
+  const day = { start: startOfDate(date, zone), end: startOfDate(addDays(date, 1), zone) }
+  return (
+    events.some(({ allDay, blocks }) => allDay && blocks) ||
+    timeOff.some((off) => contains(off, day))
   )
 }
 

@@ -29,7 +29,7 @@ interface Conditions {
 
 /** Gathers once what takes up a column's time, without the booking that is being moved. */
 export const judgeOf = (
-  { artist, date, appointments, events, connected }: GridColumn,
+  { artist, date, appointments, events, timeOff, connected }: GridColumn,
   ignoring: string | null,
   { zone, now, grid }: Conditions,
 ): Judge => {
@@ -43,7 +43,7 @@ export const judgeOf = (
         { start: event.start, end: event.end, title: event.title, source: 'event' },
         eventKey(event),
       )
-  const agenda: Agenda = { artist, zone, now, connected, blockers: [...cards.keys()], timeOff: [] }
+  const agenda: Agenda = { artist, zone, now, connected, blockers: [...cards.keys()], timeOff }
   const from = startOfDate(date, zone)
   const until = startOfDate(addDays(date, 1), zone) - 1
 

@@ -27,13 +27,13 @@ export const MoreButton = ({ view, columns }: MoreButtonProps) => {
     if (!element) return undefined
     const follow = ({ target, pointerType, buttons }: PointerEvent): void => {
       if (!(target instanceof Element) || target.closest('[data-more]')) return
+      if (buttons !== 0) return
       const card = target.closest<HTMLElement>('[data-card]')
       const id = card?.dataset['card']
       const box = card?.getBoundingClientRect()
       const frame = element.getBoundingClientRect()
       setOver((before) => {
-        if (pointerType !== 'mouse' || buttons !== 0 || !id || !box || box.height < LOWEST)
-          return null
+        if (pointerType !== 'mouse' || !id || !box || box.height < LOWEST) return null
         if (before?.id === id) return before
         return { id, right: frame.right - box.right, bottom: frame.bottom - box.bottom }
       })

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Artist } from '../../domain/artist.ts'
+import { concerns, type Artist } from '../../domain/artist.ts'
 import { isLive } from '../../domain/appointment.ts'
 import { addDays, startOfDate, type LocalDate } from '../../domain/zone.ts'
 import type { Failure } from '../../domain/failure.ts'
@@ -7,7 +7,7 @@ import { overlaps, type Interval } from '../../domain/interval.ts'
 import { weekStart } from '../format/time.ts'
 import { useCalendarView } from '../stores/calendar-view.ts'
 import { usePlace } from '../stores/place.ts'
-import { useAppointments, useBusy, useCalendars } from '../stores/reads.ts'
+import { useAppointments, useBusy, useCalendars, useTimeOff } from '../stores/reads.ts'
 import { useActiveArtists, useSyncStatus, useToday } from '../stores/studio.ts'
 import { useView } from '../stores/view.ts'
 import type { GridColumn } from './grid-column.ts'
@@ -79,6 +79,7 @@ const useColumns = (
   }
   const appointments = useAppointments(range, when)
   const busy = useBusy(range, when)
+  const timeOff = useTimeOff(range, when).value
   const calendars = useCalendars().value
   const sync = useSyncStatus()
   const hideEnded = useCalendarView((view) => view.hideEnded)
@@ -98,13 +99,14 @@ const useColumns = (
             (one) => here(one) && (!hideEnded || isLive(one.status)),
           ),
           events: (busy.value ?? []).filter(here),
+          timeOff: (timeOff ?? []).filter((off) => concerns(off, artist.id) && overlaps(off, day)),
           sync: sync?.artists.find(mine),
           connected:
             !calendars ||
             calendars.some((calendar) => mine(calendar) && calendar.role === 'booking'),
         }
       }),
-    [spots, zone, appointments.value, busy.value, sync, calendars, hideEnded],
+    [spots, zone, appointments.value, busy.value, timeOff, sync, calendars, hideEnded],
   )
   return {
     columns,

@@ -7,6 +7,8 @@ export interface Window {
   readonly first: number
   readonly last: number
   readonly hours: Stretch
+  /** Columns have room for a name and a start; what a heavy day need not draw is left out. */
+  readonly narrow: boolean
 }
 
 /** Up to this much everything is drawn: finding, reading aloud and tests see the whole day. */
@@ -17,14 +19,18 @@ export const isHeavy = (columns: number, cards: number): boolean =>
   columns > MOST_COLUMNS || cards > MOST_CARDS
 
 /** The hours drawn change in steps, so that a scroll draws again only now and then. */
-const STEP = 60
+const STEP = 30
 /** How much is drawn beyond the edges, in minutes. */
-const MARGIN = 30
+const MARGIN = 15
+
+/** Below this a column shows starts only, as the styles have it; px. */
+const NARROW = 112
 
 export const everything = (columns: number): Window => ({
   first: 0,
   last: columns - 1,
   hours: { from: 0, to: DAY_MINUTES },
+  narrow: false,
 })
 
 /** What of a grid shows between `left` and `right`, `top` and `bottom`, px of its columns. */
@@ -39,13 +45,15 @@ export const windowOf = (
     from: Math.floor((view.top / PX_PER_MINUTE - MARGIN) / STEP) * STEP,
     to: Math.ceil((view.bottom / PX_PER_MINUTE + MARGIN) / STEP) * STEP,
   },
+  narrow: columnWidth < NARROW,
 })
 
-const nothing: Window = { first: 0, last: -1, hours: { from: 0, to: 0 } }
+const nothing: Window = { first: 0, last: -1, hours: { from: 0, to: 0 }, narrow: false }
 
 const isSame = (a: Window, b: Window): boolean =>
   a.first === b.first &&
   a.last === b.last &&
+  a.narrow === b.narrow &&
   a.hours.from === b.hours.from &&
   a.hours.to === b.hours.to
 

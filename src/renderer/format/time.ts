@@ -19,9 +19,17 @@ const format = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   return known
 }
 
+const twelveHours = new Map<string, boolean>()
+
 /** True where the locale writes 2 PM rather than 14:00. */
-export const uses12Hours = (locale: string): boolean =>
-  format(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true
+export const uses12Hours = (locale: string): boolean => {
+  let twelve = twelveHours.get(locale)
+  if (twelve === undefined) {
+    twelve = format(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true
+    twelveHours.set(locale, twelve)
+  }
+  return twelve
+}
 
 const clock = (locale: string): Intl.DateTimeFormatOptions => ({
   hour: uses12Hours(locale) ? 'numeric' : '2-digit',

@@ -10,6 +10,7 @@ export const useAppointments = answerTo('appointments.list', ['appointments', 'o
 export const useAppointment = answerTo('appointments.get', ['appointments', 'outbox', 'clients'])
 export const useHistory = answerTo('appointments.history', ['appointments'])
 export const useBusy = answerTo('busy.list', ['busy', 'calendars'])
+export const useTimeOff = answerTo('timeOff.list', ['artists'])
 export const useClients = answerTo('clients.list', ['clients'])
 export const useClient = answerTo('clients.get', ['clients'])
 export const useSyncAnswer = answerTo('sync.status', [
