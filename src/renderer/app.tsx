@@ -30,6 +30,7 @@ import { startClock } from './stores/clock.ts'
 import { startHearing } from './stores/hearing.ts'
 import { useOverlay } from './stores/overlay.ts'
 import { usePlace } from './stores/place.ts'
+import { recallDraft } from './stores/recall-draft.ts'
 import { useStudioState } from './stores/reads.ts'
 import { useActiveArtists, useSettings, useZone } from './stores/studio.ts'
 import { useShownDate, useView, type Screen } from './stores/view.ts'
@@ -58,6 +59,7 @@ export const App = () => {
     document.documentElement.lang = language
   }, [language])
   useEffect(startClock, [])
+  useEffect(() => void recallDraft(), [])
   useEffect(() => startHearing(run), [run])
   useEffect(() => {
     document.documentElement.style.colorScheme = !theme || theme === 'system' ? '' : theme

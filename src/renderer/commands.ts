@@ -5,7 +5,7 @@ import { dateAt, parseDate, toWallClock, weekdayOf, type LocalDate } from '../do
 import { act } from './stores/act.ts'
 import { pickDate, showLayout, turnPage } from './stores/calendar-view.ts'
 import { newDraft } from './stores/draft.ts'
-import { openBooking, useDrawer } from './stores/drawer.ts'
+import { openBooking, resumeDraft, useDrawer } from './stores/drawer.ts'
 import { firstFree } from './stores/first-free.ts'
 import { openOverlay } from './stores/overlay.ts'
 import { undoNewest } from './stores/toasts.ts'
@@ -34,7 +34,7 @@ const beginBooking = (scene: Scene, now: Instant): void => {
   const { date, artists } = scene
   show('calendar')
   const { drawer, draft } = useDrawer.getState()
-  if (drawer?.kind === 'booking' && draft) return
+  if ((drawer?.kind === 'booking' && draft) || resumeDraft()) return
   const { hiddenArtists } = useView.getState()
   const shown = artists.filter(({ id }) => !hiddenArtists.includes(id))
   const only = shown.length === 1 ? shown[0] : undefined

@@ -6,8 +6,15 @@ import { ask } from '../bridge.ts'
 import { currencySign } from '../format/words.ts'
 import { recheckAvailability, useAlternatives, useAvailability } from '../stores/availability.ts'
 import type { Wish } from '../stores/availability-watch.ts'
-import { intervalOf, isDirty, type Draft } from '../stores/draft.ts'
-import { changeDraft, closeDrawer, dropDraft, setVerdict, useDrawer } from '../stores/drawer.ts'
+import { blankOf, intervalOf, isDirty, type Draft } from '../stores/draft.ts'
+import {
+  changeDraft,
+  closeDrawer,
+  dropDraft,
+  openBooking,
+  setVerdict,
+  useDrawer,
+} from '../stores/drawer.ts'
 import { useCurrency } from '../stores/money.ts'
 import { usePlace } from '../stores/place.ts'
 import { useActiveArtists, useArtists, useZone } from '../stores/studio.ts'
@@ -27,6 +34,13 @@ import { text } from './text.ts'
 import { TimeSection } from './time-section.tsx'
 
 const nobody: readonly string[] = []
+
+/** The same time with nobody and nothing entered, as another booking. */
+const startAfresh = (): void => {
+  const { draft } = useDrawer.getState()
+  dropDraft()
+  if (draft) openBooking(blankOf({ ...draft, id: crypto.randomUUID() }))
+}
 
 /** The form that makes or changes a booking, with its running check. */
 export const BookingDrawer = ({ draft, hidden }: { draft: Draft; hidden: boolean }) => {
@@ -49,7 +63,16 @@ export const BookingDrawer = ({ draft, hidden }: { draft: Draft; hidden: boolean
       title={
         <>
           {draft.editing ? text.editBooking : text.newBooking}{' '}
-          {pristine && isDirty(draft, pristine) && <Tag>{text.kept}</Tag>}
+          {pristine && isDirty(draft, pristine) && (
+            <>
+              <Tag>{text.kept}</Tag>
+              {!draft.editing && (
+                <Button look="quiet" size="small" onPress={startAfresh}>
+                  {text.startAfresh}
+                </Button>
+              )}
+            </>
+          )}
         </>
       }
       onClose={closeDrawer}

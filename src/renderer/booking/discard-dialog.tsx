@@ -1,18 +1,21 @@
 import { answerWaiting, useDrawer } from '../stores/drawer.ts'
-import { Confirm } from '../ui/dialog.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { text } from './text.ts'
 
-/** Asks before unsaved input is left. */
+/** Asks before unsaved input is left; it can wait, also over a restart. */
 export const DiscardDialog = () =>
   useDrawer((state) => state.waiting !== null) ? (
-    <Confirm
-      title={text.discardTitle}
-      confirm={text.discard}
-      back={text.keep}
-      danger
-      onConfirm={() => answerWaiting(true)}
-      onClose={() => answerWaiting(false)}
-    >
+    <Dialog title={text.discardTitle} onClose={() => answerWaiting('stay')}>
       <p>{text.discardBody}</p>
-    </Confirm>
+      <DialogActions>
+        <Button look="danger" onPress={() => answerWaiting('discard')}>
+          {text.discard}
+        </Button>
+        <Button onPress={() => answerWaiting('stay')}>{text.keep}</Button>
+        <Button look="ink" onPress={() => answerWaiting('keep')} autoFocus>
+          {text.keepDraft}
+        </Button>
+      </DialogActions>
+    </Dialog>
   ) : null

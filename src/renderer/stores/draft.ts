@@ -54,6 +54,12 @@ export const newDraft = (
   alternates: [],
 })
 
+/** The form as it would be with nothing entered. */
+export const blankOf = ({ id, artistId, date, start, minutes, editing }: Draft): Draft => ({
+  ...newDraft(id, artistId, { date, start }, minutes),
+  editing,
+})
+
 export const timeOf = (instant: number, zone: string): DraftTime => {
   const date = dateAt(instant, zone)
   return { date, start: (toWallClock(instant, zone) - parseDate(date)) / MINUTE }

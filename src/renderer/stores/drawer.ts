@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Availability } from '../../domain/availability.ts'
+import { blankOf, isDirty, type Draft } from './draft.ts'
 import { useView } from './view.ts'
-import { isDirty, type Draft } from './draft.ts'
 
 export type Drawer =
   { readonly kind: 'booking' } | { readonly kind: 'appointment'; readonly id: string }
@@ -28,15 +28,31 @@ const closed: DrawerState = {
 
 export const useDrawer = create<DrawerState>(() => closed)
 
+/** The draft that was put aside; there is one place for it. */
+export const useKeptDraft = create<{ readonly kept: Draft | null }>(() => ({ kept: null }))
+
+/** The open draft, if anything was entered. */
+export const openDraft = ({ draft, pristine }: DrawerState): Draft | null =>
+  draft && pristine && isDirty(draft, pristine) ? draft : null
+
 const turnTo = (drawer: Drawer | null, draft: Draft | null): void => {
-  const { draft: open, pristine } = useDrawer.getState()
-  if (open && pristine && isDirty(open, pristine))
-    useDrawer.setState({ waiting: { drawer, draft } })
+  if (openDraft(useDrawer.getState())) useDrawer.setState({ waiting: { drawer, draft } })
   else useDrawer.setState({ ...closed, drawer, draft, pristine: draft })
 }
 
 /** Opens the booking form; unsaved input in an open one is asked about first. */
 export const openBooking = (draft: Draft): void => turnTo({ kind: 'booking' }, draft)
+
+/** Goes on with the draft that was put aside; false where there is none. */
+export const resumeDraft = (): boolean => {
+  const { kept } = useKeptDraft.getState()
+  if (!kept || useDrawer.getState().draft) return false
+  useKeptDraft.setState({ kept: null })
+  useView.setState({ screen: 'calendar', date: kept.date })
+  const pristine = blankOf(kept)
+  useDrawer.setState({ ...closed, drawer: { kind: 'booking' }, draft: kept, pristine })
+  return true
+}
 
 export const openAppointment = (id: string): void => turnTo({ kind: 'appointment', id }, null)
 
@@ -46,11 +62,13 @@ export const closeDrawer = (): void => turnTo(null, null)
 export const dropDraft = (next: Drawer | null = null): void =>
   useDrawer.setState({ ...closed, drawer: next })
 
-export const answerWaiting = (discard: boolean): void => {
-  const { waiting } = useDrawer.getState()
+/** Leaves unsaved input for what was asked for: put aside or thrown away; or stays with it. */
+export const answerWaiting = (answer: 'keep' | 'discard' | 'stay'): void => {
+  const { waiting, draft } = useDrawer.getState()
   if (!waiting) return
-  if (discard) useDrawer.setState({ ...closed, ...waiting, pristine: waiting.draft, waiting: null })
-  else useDrawer.setState({ waiting: null })
+  if (answer === 'stay') return useDrawer.setState({ waiting: null })
+  if (answer === 'keep') useKeptDraft.setState({ kept: draft })
+  useDrawer.setState({ ...closed, ...waiting, pristine: waiting.draft, waiting: null })
 }
 
 /** Changes what is being written; the calendar follows to another date. */

@@ -4,6 +4,7 @@ import { refreshAnswers } from './answers.ts'
 import { recheckAvailability } from './availability.ts'
 import { useCalendarView } from './calendar-view.ts'
 import { dropDraft } from './drawer.ts'
+import { recallDraft } from './recall-draft.ts'
 import { useView } from './view.ts'
 
 /** Lets announcements refresh what is shown and commands run; returns what stops it. */
@@ -18,6 +19,7 @@ export const startHearing = (run: (command: Command) => void): (() => void) =>
     else {
       // Another studio: ids of the one before mean nothing here.
       dropDraft()
+      void recallDraft()
       useView.setState(useView.getInitialState(), true)
       useCalendarView.setState(useCalendarView.getInitialState(), true)
       refreshAnswers('all')

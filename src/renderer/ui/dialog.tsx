@@ -33,6 +33,11 @@ export const Dialog = ({ title, onClose, children, wide = false }: DialogProps) 
   </ModalOverlay>
 )
 
+/** The buttons at the foot of a dialog, the one that goes on last. */
+export const DialogActions = ({ children }: { children: ReactNode }) => (
+  <div className={styles.actions}>{children}</div>
+)
+
 interface ConfirmProps {
   title: string
   confirm: string
@@ -57,7 +62,7 @@ export const Confirm = (props: ConfirmProps) => {
     <Dialog title={props.title} onClose={props.onClose} wide={props.wide ?? false}>
       <form noValidate onSubmit={submit}>
         <div className={styles.body}>{props.children}</div>
-        <div className={styles.actions}>
+        <DialogActions>
           <Button onPress={props.onClose}>{props.back ?? words.common.back}</Button>
           <Button
             type="submit"
@@ -66,7 +71,7 @@ export const Confirm = (props: ConfirmProps) => {
           >
             {props.confirm}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   )

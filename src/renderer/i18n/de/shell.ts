@@ -12,6 +12,7 @@ export const shell: Catalogue['shell'] = {
     { keys: ['Esc'], name: 'Schließen, abbrechen' },
   ],
   newBooking: 'Neue Buchung',
+  resumeDraft: 'Entwurf fortsetzen',
   syncNow: 'Abgleichen',
   syncMore: 'Einen Artist oder einige Tage abgleichen',
   syncAll: 'Alle Artists',

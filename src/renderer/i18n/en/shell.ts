@@ -12,6 +12,7 @@ export const shell = {
     { keys: ['Esc'], name: 'Close, cancel' },
   ],
   newBooking: 'New booking',
+  resumeDraft: 'Continue draft',
   syncNow: 'Sync now',
   syncMore: 'Sync one artist or some days',
   syncAll: 'All artists',
