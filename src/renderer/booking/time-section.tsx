@@ -6,6 +6,7 @@ import { intervalOf, type Draft } from '../stores/draft.ts'
 import { changeDraft } from '../stores/drawer.ts'
 import { firstFree } from '../stores/first-free.ts'
 import { usePlace } from '../stores/place.ts'
+import { useToday } from '../stores/studio.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { Monogram } from '../ui/monogram.tsx'
 import { Select } from '../ui/select.tsx'
@@ -31,6 +32,7 @@ export const TimeSection = ({ draft, artists, refused }: TimeSectionProps) => {
     if (free) changeDraft(free)
   }
   const weekday = weekdayOf(draft.date)
+  const hoursText = draft.date === useToday() ? text.todayHours : text.today
   return (
     <>
       <Select
@@ -43,7 +45,7 @@ export const TimeSection = ({ draft, artists, refused }: TimeSectionProps) => {
           ...artists.map((artist) => ({
             id: artist.id,
             name: artist.name,
-            detail: text.today(formatSpans(artist.hours[weekday] ?? [], locale)),
+            detail: hoursText(formatSpans(artist.hours[weekday] ?? [], locale)),
             mark: <Monogram artist={artist} size={22} />,
           })),
         ]}

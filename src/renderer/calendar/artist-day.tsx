@@ -61,6 +61,7 @@ export const ArtistDay = ({ artistId, date, appointmentId, outlined }: ArtistDay
       outlined={{ ...outlined, artistId }}
       firstMinute={() => minuteOn(outlined.start, date, place.zone) - LEAD}
       scrollKey={appointmentId}
+      scale={1.35}
       onOpen={openInCalendar}
     />
   )

@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react'
 import styles from './card.module.css'
 import type { Card } from './cards.ts'
-import { toPx } from './scale.ts'
+import { minutesHigh, toPx } from './scale.ts'
 
 export const boxOf = ({ stretch, place }: Card): CSSProperties => ({
-  top: toPx(stretch.from) + 1,
-  height: toPx(stretch.to - stretch.from) - 2,
+  top: minutesHigh(stretch.from, 1),
+  height: minutesHigh(stretch.to - stretch.from, -2),
   left: `calc(${place.left * 100}% + 3px)`,
   width: `calc(${place.width * 100}% - 6px)`,
   zIndex: place.depth + 1,

@@ -17,7 +17,7 @@ import styles from './grid.module.css'
 import { NowMark } from './now-mark.tsx'
 import { OffHours } from './off-hours.tsx'
 import { Outline, type OutlinedSlot } from './outline.tsx'
-import { toPx, type Stretch } from './scale.ts'
+import { minutesHigh, type Stretch } from './scale.ts'
 
 export interface ColumnProps {
   /** Its place in the grid. */
@@ -145,7 +145,7 @@ const Tail = ({ of, minutes }: { of: Card; minutes: number }) =>
   of.kind === 'appointment' && isLive(of.appointment.status) && minutes > 0 ? (
     <div
       className={card.buffer}
-      style={{ top: toPx(of.stretch.to) - 1, height: toPx(minutes) }}
+      style={{ top: minutesHigh(of.stretch.to, -1), height: minutesHigh(minutes) }}
       aria-hidden="true"
     />
   ) : null

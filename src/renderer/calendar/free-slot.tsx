@@ -3,7 +3,7 @@ import { formatMinutes } from '../format/time.ts'
 import { isEnded, type Card } from './cards.ts'
 import styles from './card.module.css'
 import { useDrag } from './drag.ts'
-import { DAY_MINUTES, toPx } from './scale.ts'
+import { DAY_MINUTES, minutesHigh } from './scale.ts'
 import { text } from './text.ts'
 
 interface FreeSlotProps {
@@ -21,8 +21,8 @@ export const FreeSlot = ({ column, artist, cards, locale }: FreeSlotProps) => {
     <div
       className={styles.slot}
       style={{
-        top: toPx(start) + 1,
-        height: toPx(freeAfter(cards, start, artist.sessionMinutes)) - 2,
+        top: minutesHigh(start, 1),
+        height: minutesHigh(freeAfter(cards, start, artist.sessionMinutes), -2),
       }}
       aria-hidden="true"
     >

@@ -26,6 +26,8 @@ interface GridProps {
   /** The minute to show first, given how many fit, and what makes it happen again. */
   firstMinute: (shown: number) => number
   scrollKey: string
+  /** Px of a minute, where it is not the desk's. */
+  scale?: number
   /** The one booking Tab leads to; left out, it leads to each. */
   tabStop?: string | null
   /** For who works on the grid beyond opening bookings. */
@@ -44,7 +46,7 @@ export const Grid = (props: GridProps) => {
   const dates = [...new Set(columns.map(({ date }) => date))]
   const today = dates.find((date) => isOn(date, now, place.zone))
   const nowMinute = today ? minuteOn(now, today, place.zone) : null
-  const { firstMinute, scrollKey } = props
+  const { firstMinute, scrollKey, scale = PX_PER_MINUTE } = props
 
   useLayoutEffect(() => {
     const view = scroller.current
@@ -53,14 +55,14 @@ export const Grid = (props: GridProps) => {
     const scroll = (): void => {
       if (view.clientHeight === 0 || scrolled.current === scrollKey) return
       scrolled.current = scrollKey
-      view.scrollTo({ top: toPx(firstMinute((view.clientHeight - HEAD) / PX_PER_MINUTE)) })
+      view.scrollTo({ top: toPx(firstMinute((view.clientHeight - HEAD) / scale), scale) })
     }
     scroll()
     // In a narrow window it may be out of sight, and cannot scroll before it is seen.
     const seen = new ResizeObserver(scroll)
     seen.observe(view)
     return () => seen.disconnect()
-  }, [scroller, scrollKey, firstMinute])
+  }, [scroller, scrollKey, firstMinute, scale])
 
   const number = columns.length
   const heavy = isHeavy(number, sum(columns))
@@ -79,7 +81,10 @@ export const Grid = (props: GridProps) => {
     <div
       ref={scroller}
       className={cx(styles.scroller, uses12Hours(place.locale) && styles.twelveHours)}
-      style={{ gridTemplateColumns: `var(--gutter) repeat(${columns.length}, minmax(90px, 1fr))` }}
+      style={{
+        gridTemplateColumns: `var(--gutter) repeat(${columns.length}, minmax(90px, 1fr))`,
+        '--minute': `${scale}px`,
+      }}
     >
       <div className={cx(styles.corner, styles.header)}>
         <SignSheet />

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../domain/zone.ts'
 import { formatHour, formatTime, type Place } from '../format/time.ts'
 import { useDrag } from './drag.ts'
 import styles from './grid.module.css'
-import { minuteOn, stretchOn, toPx } from './scale.ts'
+import { minuteOn, minutesHigh, stretchOn } from './scale.ts'
 
 const hours = Array.from({ length: 23 }, (_, hour) => (hour + 1) * 60)
 
@@ -42,16 +42,18 @@ export const Gutter = ({ place, now, marks: given, dates }: GutterProps) => {
   return (
     <div className={styles.gutter} data-gutter aria-hidden="true">
       {hours.filter(free).map((minute) => (
-        <span key={minute} style={{ top: toPx(minute) }}>
+        <span key={minute} style={{ top: minutesHigh(minute) }}>
           {formatHour(minute, place.locale)}
         </span>
       ))}
-      {now && <strong style={{ top: toPx(now.minute) }}>{formatTime(now.instant, place)}</strong>}
+      {now && (
+        <strong style={{ top: minutesHigh(now.minute) }}>{formatTime(now.instant, place)}</strong>
+      )}
       {marks.map(({ instant, minute, refused }) => (
         <em
           key={instant}
           className={refused ? styles.refusedTime : ''}
-          style={{ top: toPx(minute) }}
+          style={{ top: minutesHigh(minute) }}
         >
           {formatTime(instant, place)}
         </em>

@@ -1,7 +1,7 @@
 import { cx } from '../ui/classes.ts'
 import type { Card } from './cards.ts'
 import styles from './grid.module.css'
-import { toPx } from './scale.ts'
+import { minutesHigh } from './scale.ts'
 
 /** The now-line in one column; over a card only its ends show, so that it never strikes text through. */
 export const NowMark = ({ now, cards }: { now: number; cards: readonly Card[] }) => {
@@ -10,13 +10,13 @@ export const NowMark = ({ now, cards }: { now: number; cards: readonly Card[] })
     <>
       <div
         className={cx(styles.now, covered && styles.nowStart)}
-        style={{ top: toPx(now) - 1 }}
+        style={{ top: minutesHigh(now, -1) }}
         aria-hidden="true"
       />
       {covered && (
         <div
           className={cx(styles.now, styles.nowEnd)}
-          style={{ top: toPx(now) - 1 }}
+          style={{ top: minutesHigh(now, -1) }}
           aria-hidden="true"
         />
       )}

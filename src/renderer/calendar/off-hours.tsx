@@ -5,7 +5,7 @@ import { weekdayOf, type LocalDate } from '../../domain/zone.ts'
 import { formatSpans, type Place } from '../format/time.ts'
 import { cx } from '../ui/classes.ts'
 import styles from './grid.module.css'
-import { outside, stretchOn, toPx } from './scale.ts'
+import { minutesHigh, outside, stretchOn } from './scale.ts'
 import { text } from './text.ts'
 
 interface OffHoursProps {
@@ -28,7 +28,11 @@ export const OffHours = ({ artist, date, away, timeOff, place }: OffHoursProps) 
         .flatMap((span) => subtract(span, timeOff))
         .flatMap((span) => stretchOn(span, date, place.zone) ?? [])
   return outside(open).map(({ from, to }) => (
-    <div key={from} className={styles.off} style={{ top: toPx(from), height: toPx(to - from) }}>
+    <div
+      key={from}
+      className={styles.off}
+      style={{ top: minutesHigh(from), height: minutesHigh(to - from) }}
+    >
       {open.length === 0 && (
         <span className={styles.offLabel}>
           {away ? text.blockedAllDay(away.title) : (timeOff[0]?.reason ?? text.dayOff) || text.away}

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../domain/zone.ts'
 import { formatRange, type Place } from '../format/time.ts'
 import { cx } from '../ui/classes.ts'
 import styles from './card.module.css'
-import { stretchOn, toPx } from './scale.ts'
+import { minutesHigh, stretchOn } from './scale.ts'
 import { text } from './text.ts'
 
 /** The booking being written, as it stands in the calendar. */
@@ -28,7 +28,10 @@ export const Outline = ({ slot, date, place }: OutlineProps) => {
   return (
     <div
       className={cx(styles.draft, slot.refused && styles.refused)}
-      style={{ top: toPx(stretch.from) + 1, height: toPx(stretch.to - stretch.from) - 2 }}
+      style={{
+        top: minutesHigh(stretch.from, 1),
+        height: minutesHigh(stretch.to - stretch.from, -2),
+      }}
       data-draft
       aria-hidden="true"
     >

@@ -33,6 +33,10 @@ export const stretchOn = (
   return { from, to: Math.max(minuteOn(end, date, zone), from + SHORTEST) }
 }
 
+/** A length of so many minutes in CSS, and `px` more; each grid says how high a minute is in it. */
+export const minutesHigh = (minutes: number, px = 0): string =>
+  `calc(${minutes} * var(--minute) + ${px}px)`
+
 export const toPx = (minutes: number, pxPerMinute = PX_PER_MINUTE): number => minutes * pxPerMinute
 
 /** The start of the slot under `px` from the top of the column, on the grid counted from midnight. */

@@ -1,5 +1,5 @@
 import styles from './grid.module.css'
-import { toPx } from './scale.ts'
+import { minutesHigh } from './scale.ts'
 import { text } from './text.ts'
 
 const blocks = [
@@ -26,7 +26,7 @@ export const Skeleton = ({ columns }: { columns: number }) => (
           <div
             key={top}
             className={styles.skeleton}
-            style={{ top: toPx(top + (column % 3) * 25), height: toPx(minutes) }}
+            style={{ top: minutesHigh(top + (column % 3) * 25), height: minutesHigh(minutes) }}
           />
         ))}
       </div>

@@ -11,6 +11,7 @@ export const booking: Catalogue['booking'] = {
   firstFree: 'Wer zuerst frei ist',
   chooseArtist: 'Artist auswählen',
   today: (hours) => (hours ? `${hours} an diesem Tag` : 'freier Tag'),
+  todayHours: (hours) => (hours ? `heute ${hours}` : 'heute frei'),
   date: 'Datum',
   start: 'Beginn',
   duration: 'Dauer',

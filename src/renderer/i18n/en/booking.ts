@@ -9,6 +9,7 @@ export const booking = {
   firstFree: 'First free artist',
   chooseArtist: 'Choose an artist',
   today: (hours: string) => (hours ? `${hours} that day` : 'day off'),
+  todayHours: (hours: string) => (hours ? `${hours} today` : 'day off today'),
   date: 'Date',
   start: 'Start',
   duration: 'Duration',
