@@ -17,6 +17,8 @@ interface ColumnHeaderProps {
   booked: number
   sync: ArtistSync | undefined
   connected: boolean
+  /** Nothing can be booked that day. */
+  away: boolean
   place: Place
   heading?: string
   /** Only what a narrow column shows is drawn. */
@@ -24,8 +26,9 @@ interface ColumnHeaderProps {
 }
 
 export const ColumnHeader = (props: ColumnHeaderProps) => {
-  const { artist, date, booked, sync, connected, place, heading, narrow } = props
-  const hours = formatSpans(artist.hours[weekdayOf(date)] ?? [], place.locale) || text.dayOff
+  const { artist, date, booked, sync, connected, place, heading, narrow, away } = props
+  const spans = formatSpans(artist.hours[weekdayOf(date)] ?? [], place.locale)
+  const hours = away ? text.away : spans || text.dayOff
   const stale = staleSince(sync, connected, place)
   return (
     <div className={styles.header} style={inkStyle(artist.ink)}>

@@ -183,6 +183,7 @@ const Header = ({ column, place, narrow }: HeaderProps) => {
       sync={sync}
       connected={connected}
       {...(heading ? { heading } : {})}
+      away={isAway(column, place.zone)}
       narrow={narrow}
       place={place}
     />

@@ -1,3 +1,4 @@
+import { TriangleAlert, X } from 'lucide-react'
 import type { Place } from '../format/time.ts'
 import { firstName } from '../format/words.ts'
 import { useArtist } from '../stores/studio.ts'
@@ -10,6 +11,7 @@ export const HintBar = ({ place, grid }: { place: Place; grid: number }) => {
   const drag = useDrag((state) => state.drag)
   const booking = drag && bookingOf(drag)
   const from = useArtist(booking?.artistId)
+  const Sign = drag?.verdict.overrulable ? TriangleAlert : X
   return (
     <>
       <p className="visually-hidden" role="status" aria-label={text.moving}>
@@ -18,6 +20,12 @@ export const HintBar = ({ place, grid }: { place: Place; grid: number }) => {
       {drag && !drag.landing && (
         <div className={styles.hint} aria-hidden="true">
           {hintText(drag, from ? firstName(from.name) : '', place)}
+          {drag.verdict.message && (
+            <strong>
+              <Sign size={14} strokeWidth={2} />
+              {drag.verdict.message}
+            </strong>
+          )}
           {drag.by === 'keyboard' && (
             <span>
               <kbd>Enter</kbd> {text.drop}
