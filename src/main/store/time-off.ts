@@ -20,12 +20,12 @@ export const timeOffTable = (db: Connection, touch: Touch) => {
     overlapping: (start: Instant, end: Instant): TimeOff[] => overlapping.all({ start, end }),
 
     insert(row: typeof timeOff.$inferInsert): void {
-      touch('artists')
+      touch('artists', 'busy')
       db.insert(timeOff).values(row).run()
     },
 
     remove(id: string): void {
-      touch('artists')
+      touch('artists', 'busy')
       db.delete(timeOff).where(eq(timeOff.id, id)).run()
     },
   }
