@@ -46,7 +46,7 @@ export const OffHours = ({ artist, date, away, timeOff, place }: OffHoursProps) 
             <span
               key={off.id}
               className={styles.offLabel}
-              style={{ marginTop: toPx((off.from ?? from) - from) + 8 }}
+              style={{ marginTop: minutesHigh((off.from ?? from) - from, 8) }}
             >
               {off.reason || text.away}
             </span>
