@@ -13,6 +13,8 @@ import { FirstRun } from './first-run/first-run.tsx'
 import { languageOf } from './i18n/language.ts'
 import { speak } from './i18n/words.ts'
 import { Palette } from './palette/palette.tsx'
+import { ExportDialog } from './print/export-dialog.tsx'
+import { PrintView } from './print/print-view.tsx'
 import { RequestsBar } from './requests/requests-bar.tsx'
 import { RequestsScreen } from './requests/requests-screen.tsx'
 import { SettingsBar } from './settings/settings-bar.tsx'
@@ -115,6 +117,8 @@ const Desk = ({ studio, run }: { studio: StudioState; run: (command: Command) =>
       </main>
       {overlay === 'palette' && <Palette run={run} />}
       {overlay === 'keys' && <KeysHelp />}
+      {overlay === 'print' && <PrintView />}
+      {overlay === 'export' && <ExportDialog />}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { clients } from './de/clients.ts'
 import { common } from './de/common.ts'
 import { firstRun } from './de/first-run.ts'
 import { palette } from './de/palette.ts'
+import { print } from './de/print.ts'
 import { requests } from './de/requests.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
@@ -17,6 +18,7 @@ export const de: Catalogue = {
   common,
   firstRun,
   palette,
+  print,
   requests,
   settings,
   shell,

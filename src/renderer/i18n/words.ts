@@ -16,6 +16,7 @@ export const words: Catalogue = {
   common: { ...en.common },
   firstRun: { ...en.firstRun },
   palette: { ...en.palette },
+  print: { ...en.print },
   requests: { ...en.requests },
   settings: { ...en.settings },
   shell: { ...en.shell },
