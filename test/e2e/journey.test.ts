@@ -193,8 +193,13 @@ describe('a studio’s first days', () => {
     expect(await mara.titles()).toEqual(['Dentist'])
   })
 
+  it('offers the time that was freed, beside what was cancelled', async () => {
+    await column('Mara').click({ position: { x: 40, y: 16 * HOUR_HEIGHT + 4 } })
+    await verdict(/^Free 16:00–18:00/)
+    await form().getByRole('button', { name: 'Close' }).click()
+  })
+
   it('makes one booking of two quick clicks, at the free time that was clicked', async () => {
-    await hands.panel('Ava Chen').getByRole('button', { name: 'Close' }).click()
     await column('Jonas').click({ position: { x: 40, y: 15 * HOUR_HEIGHT + 4 } })
     await verdict(/^Free 15:00–17:00/)
     await newClient('Ben Osei', 'Swallow')
@@ -216,6 +221,7 @@ describe('a studio’s first days', () => {
 
   it('books while the server is away, and sends it once when it is back', async () => {
     await server.unplug()
+    await hands.page.getByRole('radio', { name: 'Day' }).click()
     await hands.page.keyboard.press('n')
     await hands.choose('Artist', 'Mara')
     await hands.typeStart('14:30')
