@@ -154,7 +154,7 @@ export const questions = {
   'busy.list': ask<BusyView[]>()(z.object({ from: instant, to: instant, artistId: id.optional() })),
 
   'clients.list': ask<Client[]>()(
-    z.object({ search: line(200).default(''), limit: z.int().min(1).max(500).default(50) }),
+    z.object({ search: line(200).default(''), limit: z.int().min(1).max(10_000).default(50) }),
   ),
   'clients.get': ask<Client>()(z.object({ id })),
   'clients.create': ask<Client>()(client),

@@ -1,4 +1,5 @@
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import { useMemo } from 'react'
 import type { Client } from '../../domain/client.ts'
 import { addDays, dateAt, startOfDate, type LocalDate } from '../../domain/zone.ts'
@@ -17,6 +18,9 @@ interface ClientListProps {
   selected: string | null
 }
 
+/** As high as the rows are in the style sheet. */
+const rows = { rowHeight: 38, gap: 2, padding: 12 }
+
 const near = (date: LocalDate, today: LocalDate, locale: string): string => {
   if (date === today) return text.today
   return date === addDays(today, 1) ? text.tomorrow : formatShortDay(date, locale, today)
@@ -28,29 +32,42 @@ export const ClientList = ({ clients, selected }: ClientListProps) => {
   const today = useToday()
   const coming = useAppointments({ from: startOfDate(today, zone) }).value
   const next = useMemo(() => nextVisits(coming ?? []), [coming])
-  return (
-    <ListBox
-      aria-label={text.clients}
-      className={cx(styles.list)}
-      selectionMode="single"
-      selectionBehavior="replace"
-      disallowEmptySelection
-      selectedKeys={selected ? [selected] : []}
-      onSelectionChange={(keys) => {
-        for (const key of keys) showClient(String(key))
-      }}
-    >
-      {clients.map(({ id, name }) => {
+  // What is shown of each, made only for a new answer: a row is drawn again when its item is another.
+  const items = useMemo(
+    () =>
+      clients.map(({ id, name }) => {
         const visit = next.get(id)
-        return (
-          <ListBoxItem key={id} id={id} textValue={name} className={cx(styles.item)}>
+        return {
+          id,
+          name,
+          day: visit === undefined ? '' : near(dateAt(visit, zone), today, locale),
+        }
+      }),
+    [clients, next, zone, today, locale],
+  )
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={rows}>
+      <ListBox
+        items={items}
+        aria-label={text.clients}
+        className={cx(styles.list)}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={selected ? [selected] : []}
+        onSelectionChange={(keys) => {
+          for (const key of keys) showClient(String(key))
+        }}
+      >
+        {({ id, name, day }) => (
+          <ListBoxItem id={id} textValue={name} className={cx(styles.item)}>
             <span className={styles.name} title={name}>
               {name}
             </span>
-            {visit !== undefined && <small>{near(dateAt(visit, zone), today, locale)}</small>}
+            {day && <small>{day}</small>}
           </ListBoxItem>
-        )
-      })}
-    </ListBox>
+        )}
+      </ListBox>
+    </Virtualizer>
   )
 }

@@ -15,10 +15,12 @@ import { showDate } from '../stores/view.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/message.tsx'
 import { ClientDialog } from './client-dialog.tsx'
+import { ClientMenu } from './client-menu.tsx'
 import { ClientNotes } from './client-notes.tsx'
 import styles from './page.module.css'
 import { recordOf, type ClientRecord } from '../../domain/client-record.ts'
 import { text } from './text.ts'
+import { TwinNote } from './twin-note.tsx'
 import { VisitTable } from './visit-table.tsx'
 
 /** One client: how to reach them, what to know, and everything they were booked for. */
@@ -38,6 +40,7 @@ export const ClientPage = ({ id }: { id: string }) => {
       {client && (
         <>
           <Head client={client} record={record} onEdit={edit} />
+          <TwinNote client={client} />
           {appointments.failure && <FailureNote failure={appointments.failure} />}
           {record && <Figures record={record} />}
           <div className={styles.columns}>
@@ -112,6 +115,7 @@ const Head = ({ client, record, onEdit }: HeadProps) => {
         <CalendarPlus size={16} strokeWidth={1.75} aria-hidden="true" />
         {text.book}
       </Button>
+      <ClientMenu client={client} />
     </header>
   )
 }

@@ -66,7 +66,7 @@ export const ClientsScreen = () => {
             {add}
           </div>
         )}
-        {clients.length === MOST && <p className={styles.more}>{text.more(MOST)}</p>}
+        {clients.length === MOST && <p className={styles.more}>{text.firstOf(MOST)}</p>}
       </nav>
       {chosen ? <ClientPage key={chosen} id={chosen} /> : <div />}
       {dialog}

@@ -4,7 +4,7 @@ import { useClients } from '../stores/reads.ts'
 import { useLatest } from '../ui/use-latest.ts'
 
 /** As many as one answer may hold. */
-export const MOST = 500
+export const MOST = 10_000
 
 export const everyone = { search: '', limit: MOST }
 

@@ -12,7 +12,7 @@ export const clients: Catalogue['clients'] = {
   noClientsHint: 'Mit der ersten Buchung erscheint jemand hier, oder Sie tragen sie selbst ein.',
   nobody: (search) => `Niemand heißt „${search}“`,
   nobodyHint: 'Gesucht wird in Namen, Telefonnummern und E-Mail-Adressen.',
-  more: (shown) => `Die ersten ${shown}. Tippen Sie, um andere zu finden.`,
+  firstOf: (shown) => `Die ersten ${shown}. Tippen Sie, um andere zu finden.`,
   since: (month) => `Dabei seit ${month}`,
   edit: 'Bearbeiten',
   book: 'Buchen',
@@ -62,6 +62,30 @@ export const clients: Catalogue['clients'] = {
   discard: 'Verwerfen',
   keep: 'Weiterschreiben',
   discardBody: 'Diese Angaben sind noch nicht gesichert.',
+  more: 'Weitere Aktionen',
+  merge: 'Mit anderem Eintrag zusammenführen …',
+  mergeTitle: (name) => `${name} mit einem anderen Eintrag zusammenführen`,
+  mergeBody:
+    'Buchungen, Kontaktdaten und Notizen beider kommen in einen Eintrag. Das lässt sich nicht rückgängig machen.',
+  mergeConfirm: 'Zusammenführen',
+  merged: (name) => `Für ${name} gibt es jetzt einen Eintrag.`,
+  remains: 'Bleibt',
+  joins: 'Geht darin auf',
+  swap: 'Den anderen behalten',
+  export: 'Alles Bekannte speichern …',
+  exported: (file) => `Gespeichert als ${file}.`,
+  erase: 'Löschen …',
+  eraseTitle: (name) => `Alles über ${name} löschen?`,
+  eraseBody:
+    'Name, Kontakt, Notizen, Allergien und Verlauf werden von diesem Computer entfernt. Vergangene Buchungen bleiben ohne Namen. Das lässt sich nicht rückgängig machen.',
+  eraseSure: 'Ich bin sicher; die Person wünscht es oder ist einverstanden.',
+  eraseConfirm: 'Löschen',
+  erased: (kept) =>
+    kept === 0
+      ? 'Gelöscht.'
+      : `Gelöscht. ${kept === 1 ? '1 vergangene Buchung bleibt' : `${kept} vergangene Buchungen bleiben`} ohne Namen.`,
+  eventsLeft: (events) =>
+    `Der Name steht noch in ${events === 1 ? '1 Termin' : `${events} Terminen`} der Artists; entfernen Sie ihn dort bei Bedarf.`,
   today: 'Heute',
   tomorrow: 'Morgen',
 }

@@ -1,3 +1,5 @@
+import { count } from '../../format/words.ts'
+
 export const clients = {
   clients: 'Clients',
   newClient: 'New client',
@@ -10,7 +12,7 @@ export const clients = {
   noClientsHint: 'They appear here with their first booking, or are added by hand.',
   nobody: (search: string) => `Nobody is called “${search}”`,
   nobodyHint: 'The search looks at names, phone numbers and email addresses.',
-  more: (shown: number) => `The first ${shown}. Type to find others.`,
+  firstOf: (shown: number) => `The first ${shown}. Type to find others.`,
   since: (month: string) => `Client since ${month}`,
   edit: 'Edit',
   book: 'Book',
@@ -60,6 +62,28 @@ export const clients = {
   discard: 'Discard',
   keep: 'Keep writing',
   discardBody: 'This client has not been saved.',
+  more: 'More to do with this client',
+  merge: 'Merge with another entry…',
+  mergeTitle: (name: string) => `Merge ${name} with another entry`,
+  mergeBody:
+    'Bookings, contact details and notes of both come together in one entry. This cannot be undone.',
+  mergeConfirm: 'Merge',
+  merged: (name: string) => `There is one entry for ${name} now.`,
+  remains: 'Stays',
+  joins: 'Is merged into it',
+  swap: 'Keep the other one',
+  export: 'Save all that is known…',
+  exported: (file: string) => `Saved as ${file}.`,
+  erase: 'Erase…',
+  eraseTitle: (name: string) => `Erase everything about ${name}?`,
+  eraseBody:
+    'Name, contact, notes, allergies and history are removed from this computer. Past bookings stay without a name. This cannot be undone.',
+  eraseSure: 'I am sure; the person asked for it or agreed.',
+  eraseConfirm: 'Erase',
+  erased: (kept: number) =>
+    kept === 0 ? 'Erased.' : `Erased. ${count(kept, 'past booking')} without a name remain.`,
+  eventsLeft: (events: number) =>
+    `The name is still in ${count(events, 'event')} of the artists’ calendars; remove it there if needed.`,
   today: 'Today',
   tomorrow: 'Tomorrow',
 }
