@@ -11,6 +11,7 @@ import { inkStyle } from '../ui/ink.ts'
 import { FailureNote } from '../ui/message.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { copyHours, hoursAreValid, WeekHoursField } from '../ui/week-hours.tsx'
+import { entriesOf, PresetsField, presetsOf, type PresetEntry } from './presets-field.tsx'
 import styles from './settings.module.css'
 import { text } from './text.ts'
 
@@ -30,10 +31,12 @@ export const ArtistDialog = ({ artist, onClose, onSaved }: ArtistDialogProps) =>
   const session = useMinutes(artist?.sessionMinutes ?? 120)
   const before = useMinutes(artist?.bufferBefore ?? 0)
   const after = useMinutes(artist?.bufferAfter ?? 15)
+  const [presets, setPresets] = useState<readonly PresetEntry[]>(entriesOf(artist?.presets ?? []))
   const [failure, setFailure] = useState<Failure | null>(null)
 
   const valid = [session, before, after].every((field) => !Number.isNaN(field.minutes))
   const hoursValid = hoursAreValid(hours)
+  const lengths = presetsOf(presets)
   const save = async (): Promise<void> => {
     const fields = {
       name,
@@ -42,6 +45,7 @@ export const ArtistDialog = ({ artist, onClose, onSaved }: ArtistDialogProps) =>
       sessionMinutes: session.minutes,
       bufferBefore: before.minutes,
       bufferAfter: after.minutes,
+      ...(lengths ? { presets: lengths } : {}),
     }
     const result = artist
       ? await ask('artists.update', { id: artist.id, changes: fields })
@@ -56,7 +60,7 @@ export const ArtistDialog = ({ artist, onClose, onSaved }: ArtistDialogProps) =>
       confirm={text.save}
       back={text.cancel}
       wide
-      disabled={name.trim() === '' || !valid || !hoursValid}
+      disabled={name.trim() === '' || !valid || !hoursValid || lengths === null}
       onConfirm={() => void save()}
       onClose={onClose}
     >
@@ -79,6 +83,8 @@ export const ArtistDialog = ({ artist, onClose, onSaved }: ArtistDialogProps) =>
         <MinutesField label={text.bufferBefore} field={before} />
         <MinutesField label={text.bufferAfter} field={after} />
       </div>
+      <PresetsField value={presets} onChange={setPresets} />
+      {lengths === null && <p role="alert">{text.presetsInvalid}</p>}
       <WeekHoursField label={text.hours} value={hours} onChange={setHours} />
       {!hoursValid && <p role="alert">{text.hoursInvalid}</p>}
       {failure && <FailureNote failure={failure} />}

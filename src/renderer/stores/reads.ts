@@ -28,5 +28,6 @@ export const useSlots = answerTo('availability.slots', [
   'calendars',
 ])
 export const useSearch = answerTo('search.find', ['appointments', 'clients', 'artists'])
+export const useCertificates = answerTo('certificates.list', ['certificates'])
 export const useLogs = answerTo('sync.logs', ['logs'])
 export const useNotices = answerTo('notices.list', ['notices'])

@@ -5,7 +5,9 @@ import { useToday } from './studio.ts'
 export const settingsSections = [
   'studio',
   'artists',
+  'timeOff',
   'accounts',
+  'certificates',
   'sync',
   'privacy',
   'appearance',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Failure } from '../../domain/failure.ts'
 import { cx } from './classes.ts'
 import styles from './message.module.css'
+import { TrustCertificate } from './trust-certificate.tsx'
 
 interface EmptyProps {
   title: string
@@ -20,7 +21,7 @@ export const Empty = ({ title, icon, children }: EmptyProps) => (
 )
 
 interface FailureNoteProps {
-  failure: Pick<Failure, 'message' | 'remedy'>
+  failure: Pick<Failure, 'message' | 'remedy'> & Partial<Pick<Failure, 'kind'>>
   tone?: 'danger' | 'warn'
   children?: ReactNode
 }
@@ -31,6 +32,9 @@ export const FailureNote = ({ failure, tone = 'danger', children }: FailureNoteP
     <div>
       <strong>{failure.message}</strong>
       {failure.remedy}
+      {failure.kind && (
+        <TrustCertificate failure={{ kind: failure.kind, message: failure.message }} />
+      )}
       {children}
     </div>
   </div>

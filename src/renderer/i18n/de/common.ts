@@ -19,6 +19,12 @@ export const common: Catalogue['common'] = {
   hoursTo: (day) => `${day} bis`,
   ours: 'Unsere',
   theirs: 'Aus dem Kalender',
+  trust: 'Diesem Zertifikat vertrauen …',
+  trustTitle: (host) => `Dem Zertifikat von ${host} vertrauen?`,
+  trustBody:
+    'Niemand bürgt dafür. Vergleichen Sie den Fingerabdruck mit der Person, die den Server betreibt; Passwörter und Buchungen gehen an den, der dieses Zertifikat hat.',
+  trustConfirm: 'Vertrauen',
+  trusted: (host) => `Dem Zertifikat von ${host} wird jetzt vertraut.`,
   noAnswer: 'Linework hat von sich selbst keine Antwort bekommen.',
   noAnswerRemedy: 'Schließen Sie das Fenster und öffnen Sie Linework erneut.',
   inks: [

@@ -17,6 +17,12 @@ export const common = {
   hoursTo: (day: string) => `${day} to`,
   ours: 'Ours',
   theirs: 'Theirs',
+  trust: 'Trust this certificate…',
+  trustTitle: (host: string) => `Trust the certificate of ${host}?`,
+  trustBody:
+    'Nobody vouches for it. Compare the fingerprint with the person who runs the server; passwords and bookings go to whoever holds this certificate.',
+  trustConfirm: 'Trust it',
+  trusted: (host: string) => `The certificate of ${host} is trusted now.`,
   noAnswer: 'Linework did not get an answer from itself.',
   noAnswerRemedy: 'Close the window and open Linework again.',
   /** The names of the twelve inks, the first at index 1. */
