@@ -8,7 +8,7 @@ import { ClientList } from './client-list.tsx'
 import { ClientPage } from './client-page.tsx'
 import styles from './clients.module.css'
 import { MOST, useFoundClients } from './found-clients.ts'
-import { SearchBox } from './search-box.tsx'
+import { ClientSearch } from './client-search.tsx'
 import { text } from './text.ts'
 
 /** Everybody who was tattooed or wants to be: found by typing, one at a time in full. */
@@ -55,7 +55,7 @@ export const ClientsScreen = () => {
   return (
     <div className={styles.screen}>
       <nav className={styles.finder} aria-label={text.clients}>
-        <SearchBox value={search} onChange={setSearch} />
+        <ClientSearch value={search} onChange={setSearch} />
         {failure && <FailureNote failure={failure} />}
         {clients.length > 0 ? (
           <ClientList clients={clients} selected={chosen ?? null} />

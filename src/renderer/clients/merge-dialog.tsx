@@ -13,7 +13,7 @@ import { Confirm } from '../ui/dialog.tsx'
 import floating from '../ui/floating.module.css'
 import { FailureNote } from '../ui/message.tsx'
 import styles from './merge.module.css'
-import { SearchBox } from './search-box.tsx'
+import { ClientSearch } from './client-search.tsx'
 import { text } from './text.ts'
 
 interface MergeDialogProps {
@@ -85,7 +85,7 @@ const Finder = ({ not, onChoose }: { not: string; onChoose: (client: Client) => 
   const others = found.filter(({ id }) => id !== not)
   return (
     <div>
-      <SearchBox value={search} onChange={setSearch} />
+      <ClientSearch value={search} onChange={setSearch} />
       <ListBox
         aria-label={text.clients}
         className={cx(floating.list)}

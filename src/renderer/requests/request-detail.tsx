@@ -1,4 +1,4 @@
-import { CalendarPlus, Check as Tick, Mail, Phone, User } from 'lucide-react'
+import { CalendarPlus, Check as Tick, Mail, Phone, User, History } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { MINUTE } from '../../domain/interval.ts'
 import type { AppointmentView } from '../../domain/views.ts'
@@ -10,6 +10,7 @@ import { draftOf } from '../stores/draft.ts'
 import { openBooking } from '../stores/drawer.ts'
 import { useMoney } from '../stores/money.ts'
 import { usePlace } from '../stores/place.ts'
+import { useClientFigures } from '../stores/reads.ts'
 import { showClient, showDate } from '../stores/view.ts'
 import { dateAt } from '../../domain/zone.ts'
 import { TroubleBox } from '../ui/trouble-box.tsx'
@@ -113,6 +114,7 @@ export const RequestDetail = ({ request, check }: { request: AppointmentView; ch
 
 const Head = ({ request }: { request: AppointmentView }) => {
   const place = usePlace()
+  const figures = useClientFigures({ id: request.clientId }).value
   const minutes = (request.end - request.start) / MINUTE
   return (
     <>
@@ -141,6 +143,12 @@ const Head = ({ request }: { request: AppointmentView }) => {
           <span>
             <Mail size={15} strokeWidth={1.75} aria-hidden="true" />
             {request.clientEmail}
+          </span>
+        )}
+        {figures && (
+          <span>
+            <History size={15} strokeWidth={1.75} aria-hidden="true" />
+            {text.visits(figures.visits, figures.noShows)}
           </span>
         )}
       </div>

@@ -2,6 +2,7 @@ import { useActiveArtists } from '../stores/studio.ts'
 import { useView } from '../stores/view.ts'
 import { Bar } from '../ui/bar.tsx'
 import { Monogram } from '../ui/monogram.tsx'
+import { SearchBox } from '../ui/search-box.tsx'
 import { Select } from '../ui/select.tsx'
 import { usePending } from './pending.ts'
 import { text } from './text.ts'
@@ -11,9 +12,17 @@ const everyone = 'everyone'
 export const RequestsBar = () => {
   const artists = useActiveArtists()
   const artistId = useView((view) => view.requestArtist)
+  const search = useView((view) => view.requestSearch)
   const number = usePending()?.length ?? 0
   return (
     <Bar title={text.requests} aside={text.pending(number)}>
+      <SearchBox
+        label={text.search}
+        hint={text.search}
+        clear={text.clearSearch}
+        value={search}
+        onChange={(requestSearch) => useView.setState({ requestSearch })}
+      />
       <div style={{ width: 180 }}>
         <Select
           label={text.filter}

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { AppointmentView } from '../../domain/views.ts'
 import { useAvailability } from '../stores/availability.ts'
 import { useView } from '../stores/view.ts'
-import { Key } from '../ui/button.tsx'
+import { Button, Key } from '../ui/button.tsx'
 import { useLetterKeys } from '../ui/keys.ts'
 import { Empty } from '../ui/message.tsx'
 import { usePending } from './pending.ts'
@@ -16,6 +16,7 @@ import { text } from './text.ts'
 /** What waits for a yes or a no. */
 export const RequestsScreen = ({ Day }: { Day: DayView }) => {
   const requests = usePending()
+  const filtered = useView((view) => view.requestArtist !== null || view.requestSearch !== '')
   const chosen = useView((view) => view.requestId)
   const at = Math.max(0, requests?.findIndex(({ id }) => id === chosen) ?? 0)
   const selected = requests?.[at]
@@ -32,8 +33,17 @@ export const RequestsScreen = ({ Day }: { Day: DayView }) => {
   if (!requests) return null
   if (!selected)
     return (
-      <Empty title={text.noneTitle} icon={<Inbox size={32} strokeWidth={1.5} />}>
-        <p>{text.none}</p>
+      <Empty
+        title={filtered ? text.noneFit : text.noneTitle}
+        icon={<Inbox size={32} strokeWidth={1.5} />}
+      >
+        {filtered ? (
+          <Button onPress={() => useView.setState({ requestArtist: null, requestSearch: '' })}>
+            {text.showAll}
+          </Button>
+        ) : (
+          <p>{text.none}</p>
+        )}
       </Empty>
     )
   return (

@@ -12,6 +12,7 @@ export const useHistory = answerTo('appointments.history', ['appointments'])
 export const useBusy = answerTo('busy.list', ['busy', 'calendars'])
 export const useTimeOff = answerTo('timeOff.list', ['artists'])
 export const useClients = answerTo('clients.list', ['clients'])
+export const useClientFigures = answerTo('clients.record', ['appointments', 'clients'])
 export const useClient = answerTo('clients.get', ['clients'])
 export const useSyncAnswer = answerTo('sync.status', [
   'appointments',

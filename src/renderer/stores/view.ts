@@ -31,6 +31,8 @@ interface View {
   readonly requestId: string | null
   /** Whose requests are listed; null for everyone's. */
   readonly requestArtist: string | null
+  /** What listed requests have in their client's name or their description. */
+  readonly requestSearch: string
 }
 
 export const useView = create<View>(() => ({
@@ -42,6 +44,7 @@ export const useView = create<View>(() => ({
   clientId: null,
   requestId: null,
   requestArtist: null,
+  requestSearch: '',
 }))
 
 export const show = (screen: Screen): void => useView.setState({ screen })

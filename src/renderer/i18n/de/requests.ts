@@ -5,6 +5,12 @@ export const requests: Catalogue['requests'] = {
   pending: (number) => (number === 0 ? '' : `${number} offen, älteste zuerst`),
   allArtists: 'Alle Artists',
   filter: 'Artist',
+  search: 'Anfragen durchsuchen',
+  clearSearch: 'Suche leeren',
+  noneFit: 'Keine Anfrage passt',
+  showAll: 'Alle Anfragen zeigen',
+  visits: (visits, noShows) =>
+    `${visits === 1 ? '1 Besuch' : `${visits} Besuche`}, ${noShows === 0 ? 'nie ferngeblieben' : `${noShows}-mal nicht erschienen`}`,
   noneTitle: 'Keine Anfragen',
   none: 'Eine als Anfrage gesicherte Buchung wartet hier, bis sie zugesagt oder abgelehnt ist.',
   asked: (when) => `angefragt ${when}`,

@@ -1,8 +1,16 @@
+import { count } from '../../format/words.ts'
+
 export const requests = {
   requests: 'Requests',
   pending: (number: number) => (number === 0 ? '' : `${number} pending, oldest first`),
   allArtists: 'All artists',
   filter: 'Artist',
+  search: 'Search requests',
+  clearSearch: 'Clear the search',
+  noneFit: 'No request fits',
+  showAll: 'Show all requests',
+  visits: (visits: number, noShows: number) =>
+    `${count(visits, 'visit')}, ${noShows === 0 ? 'no no-shows' : count(noShows, 'no-show')}`,
   noneTitle: 'No requests',
   none: 'A booking saved as a request waits here until it is approved or declined.',
   asked: (when: string) => `asked ${when}`,
