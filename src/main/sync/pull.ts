@@ -103,11 +103,20 @@ const applyDelta = async (
   }
   await save(oursNow.value)
 
-  for await (const part of inParts(context, calendar, rest)) {
-    if (!part.ok) return part
-    const batch = await read(context, part.value, window)
-    if (!batch.ok) return batch
-    await save(batch.value)
+  // One part is stored while the next is read.
+  let saving: Promise<void> = Promise.resolve()
+  try {
+    for await (const part of inParts(context, calendar, rest)) {
+      if (!part.ok) return part
+      const batch = await read(context, part.value, window)
+      if (!batch.ok) return batch
+      await saving
+      saving = save(batch.value)
+      // Whoever awaits it next hears of it.
+      saving.catch(() => undefined)
+    }
+  } finally {
+    await saving
   }
 
   await inSlices(store, gone, () => REMOVAL, remove)
