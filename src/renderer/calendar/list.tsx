@@ -38,7 +38,9 @@ export const List = ({ columns, date }: { columns: readonly GridColumn[]; date: 
                   {head}
                 </th>
               ))}
-              <th aria-label={text.actions} />
+              <th scope="col">
+                <span className="visually-hidden">{text.actions}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

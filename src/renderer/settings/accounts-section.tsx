@@ -44,7 +44,7 @@ const AccountCard = ({ account }: { account: AccountView }) => {
   const close = (): void => setOpen(null)
   return (
     <section className={styles.card} aria-label={label}>
-      <h4>{label}</h4>
+      <h3>{label}</h3>
       <p data-selectable>
         {account.username} · {account.baseUrl}
       </p>

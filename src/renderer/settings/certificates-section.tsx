@@ -46,7 +46,7 @@ const CertificateCard = ({ certificate }: { certificate: TrustedCertificate }) =
   const { host, fingerprint, addedAt } = certificate
   return (
     <section className={styles.card} aria-label={host}>
-      <h4>{host}</h4>
+      <h3>{host}</h3>
       <p className={styles.fingerprint} data-selectable>
         {fingerprint}
       </p>

@@ -48,6 +48,7 @@ export const ContextMenu = ({ label, at, onClose, children }: ContextMenuProps) 
       <Floating
         flush
         isOpen
+        aria-label={label}
         triggerRef={anchor}
         placement="bottom start"
         onOpenChange={(open) => !open && onClose()}
