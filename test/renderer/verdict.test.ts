@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Availability } from '../../src/domain/availability.ts'
+import { refusalText } from '../../src/renderer/format/refusal.ts'
+import { speak } from '../../src/renderer/i18n/words.ts'
 import { verdictOf } from '../../src/renderer/format/verdict.ts'
 import { nearestStarts } from '../../src/renderer/stores/nearest-starts.ts'
 import { HOUR, MINUTE } from '../../src/domain/interval.ts'
@@ -83,4 +85,32 @@ describe('nearest free starts', () => {
     expect(nearestStarts([start], start)).toEqual([start])
     expect(nearestStarts([], start)).toEqual([])
   })
+})
+
+test('a refusal is said in the window’s language, from what is in the way', () => {
+  const refusal = {
+    reason: 'busy',
+    message: 'Overlaps “Dentist” 14:30–15:00',
+    blockers: [
+      {
+        title: 'Dentist',
+        source: 'event',
+        start: Date.UTC(2026, 10, 24, 13, 30),
+        end: Date.UTC(2026, 10, 24, 14),
+      },
+    ],
+  } as const
+  const berlin = { zone: 'Europe/Berlin', locale: 'de-DE' }
+  expect(refusalText(refusal, berlin)).toBe(refusal.message)
+  speak('de')
+  try {
+    expect(refusalText(refusal, berlin)).toBe(
+      'Überschneidet sich mit „Dentist“ Di., 24. Nov., 14:30–15:00',
+    )
+    expect(refusalText({ ...refusal, reason: 'past', blockers: [] }, berlin)).toBe(
+      'Diese Zeit ist vorbei.',
+    )
+  } finally {
+    speak('en')
+  }
 })

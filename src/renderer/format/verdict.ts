@@ -1,4 +1,5 @@
 import type { Check } from '../stores/availability-watch.ts'
+import { refusalText } from './refusal.ts'
 import { firstName } from './words.ts'
 import { formatMoment, formatRange, formatTime, type Place } from './time.ts'
 import { words } from '../i18n/words.ts'
@@ -44,7 +45,7 @@ export const verdictOf = (
 
   if (!answer.available) {
     const tone = answer.overrulable ? 'warn' : 'danger'
-    return { sign: 'taken', tone, title: answer.message ?? text.notFree, source }
+    return { sign: 'taken', tone, title: refusalText(answer, place), source }
   }
   const title = text.free(formatRange(answer, place))
   if (asking) return { sign: 'asking', tone: 'info', title, source }

@@ -1,4 +1,15 @@
+import type { Reason } from '../../../domain/availability.ts'
 import type { Catalogue } from '../en.ts'
+
+const reasons: Record<Reason, (inTheWay: string) => string> = {
+  busy: (inTheWay) => `Überschneidet sich mit ${inTheWay}`,
+  appointment: (inTheWay) => `Überschneidet sich mit ${inTheWay}`,
+  'time-off': () => 'Abwesend',
+  'outside-hours': () => 'Außerhalb der Arbeitszeit',
+  buffer: (inTheWay) => `Zu nah an ${inTheWay}`,
+  past: () => 'Diese Zeit ist vorbei.',
+  'no-calendar': () => 'Noch kein Kalender für Buchungen.',
+}
 
 export const common: Catalogue['common'] = {
   back: 'Zurück',
@@ -72,6 +83,7 @@ export const common: Catalogue['common'] = {
     neverRead: 'noch nie gelesen',
     calendarNeverRead: 'Kalender noch nie gelesen',
     notFree: 'Nicht frei',
+    refused: (reason, _sentence, inTheWay) => reasons[reason](inTheWay),
     free: (range) => `Frei ${range}`,
     willBeConfirmed: 'Offline: wird bestätigt, sobald der Kalender erreichbar ist',
   },

@@ -1,3 +1,5 @@
+import type { Reason } from '../../../domain/availability.ts'
+
 export const common = {
   back: 'Back',
   close: 'Close',
@@ -72,6 +74,8 @@ export const common = {
     neverRead: 'never read',
     calendarNeverRead: 'calendar never read',
     notFree: 'Not free',
+    /** `sentence` is main's own, which is English already. */
+    refused: (_reason: Reason, sentence: string, _inTheWay: string): string => sentence,
     free: (range: string) => `Free ${range}`,
     willBeConfirmed: 'Offline: will be confirmed when the calendar can be reached',
   },
