@@ -105,6 +105,16 @@ describe('the sample studio', () => {
   })
 })
 
+describe('a sample studio that cannot be opened', () => {
+  it('is made anew', async () => {
+    const first = await openWhole('sample')
+    await first.close()
+    writeFileSync(join(folder, 'linework.db'), 'This is not a database. '.repeat(500))
+    const second = await openWhole('sample')
+    expect(valueOf(await second.ask('artists.list'))).toHaveLength(6)
+  })
+})
+
 describe('the real studio', () => {
   const environment = {
     NEXTCLOUD_BASE_URL: 'https://cloud.example/',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Announcement } from '../contract/announcements.ts'
 import { fail, failed, ok, type Result } from '../domain/failure.ts'
@@ -51,7 +52,7 @@ export interface StudioOptions {
 /** Builds everything a studio consists of, around its database. */
 export const openStudio = async (options: StudioOptions): Promise<Result<Studio>> => {
   try {
-    return ok(options.kind === 'sample' ? openSample(options) : openReal(options))
+    return ok(options.kind === 'sample' ? openOrRemakeSample(options) : openReal(options))
   } catch (error) {
     options.log.error('The studio could not be opened', error)
     return error instanceof StoreError
@@ -117,6 +118,17 @@ const openReal = (options: StudioOptions): Studio => {
       if (!adopted.ok) options.log.warn(adopted.error.message)
     },
   })
+}
+
+/** Made-up data that cannot be opened, as after an upgrade, is made up anew. */
+const openOrRemakeSample = (options: StudioOptions): Studio => {
+  try {
+    return openSample(options)
+  } catch (error) {
+    options.log.warn('The sample studio is made anew', error)
+    rmSync(options.folder, { recursive: true, force: true })
+    return openSample(options)
+  }
 }
 
 const openSample = (options: StudioOptions): Studio => {

@@ -110,7 +110,10 @@ test('a migration that fails leaves the database as it was', () => {
   const folder = temporaryFolder()
   openStore(optionsIn(folder)).close()
   const broken = migrationsWith('drop table settings;--> statement-breakpoint\nnonsense;', 1)
-  expect(() => openStore(optionsIn(folder, { migrations: broken }))).toThrow()
+  expect(failureOf(() => openStore(optionsIn(folder, { migrations: broken })))).toMatchObject({
+    kind: 'database-corrupt',
+    message: expect.stringContaining('left as it is'),
+  })
   const store = openStore(optionsIn(folder))
   expect(store.read.settings.get().zone).toBe(ZONE)
   store.close()

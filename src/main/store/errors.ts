@@ -17,6 +17,12 @@ export const problems = {
     message: 'Linework’s data on this computer is damaged.',
     remedy: 'Quit Linework and put back the newest copy from its backups folder.',
   },
+  notUpgraded: {
+    kind: 'database-corrupt',
+    message:
+      'Linework’s data on this computer could not be brought up to date. It was left as it is.',
+    remedy: 'Install the version of Linework you had before, and ask for help.',
+  },
   newer: {
     kind: 'database-newer',
     message: 'The data on this computer was written by a newer version of Linework.',

@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type { Instant } from '../../domain/interval.ts'
-import { problems, StoreError } from './errors.ts'
+import { problems, storeFailureOf, StoreError } from './errors.ts'
 
 const KEPT_BACKUPS = 3
 
@@ -15,18 +15,27 @@ const KEPT_BACKUPS = 3
  */
 export const migrateDatabase = (
   client: Database.Database,
-  options: { readonly folder: string; readonly now: Instant },
+  options: {
+    readonly folder: string
+    readonly now: Instant
+    readonly nativeBinding?: string | undefined
+  },
 ): void => {
   const known = readMigrationFiles({ migrationsFolder: options.folder })
   const newest = Math.max(...known.map(({ folderMillis }) => folderMillis))
   const applied = newestApplied(client)
   if (applied !== null && applied > newest) throw new StoreError(problems.newer)
   if (applied === newest) return
-  if (applied !== null) backUp(client, options.now)
+  if (applied !== null) backUp(client, options)
 
   // The pragma has no effect inside the migrator's transaction.
   client.pragma('foreign_keys = OFF')
-  migrate(drizzle(client), { migrationsFolder: options.folder })
+  try {
+    migrate(drizzle(client), { migrationsFolder: options.folder })
+  } catch (error) {
+    // Rolled back: the database is as it was. What the disk refuses has a sentence of its own.
+    throw storeFailureOf(error) ? error : new StoreError(problems.notUpgraded, error)
+  }
   const broken = client.pragma('foreign_key_check', { simple: true })
   if (broken !== undefined) throw new StoreError(problems.corrupt)
 }
@@ -42,21 +51,24 @@ const newestApplied = (client: Database.Database): number | null => {
 }
 
 /** `VACUUM INTO` copies one consistent state, as the backup API does, and needs no event loop. */
-const backUp = (client: Database.Database, now: Instant): void => {
+const backUp = (
+  client: Database.Database,
+  { now, nativeBinding }: { readonly now: Instant; readonly nativeBinding?: string | undefined },
+): void => {
   const folder = join(dirname(client.name), 'backups')
   mkdirSync(folder, { recursive: true })
   const prefix = `${basename(client.name)}.`
   const copy = join(folder, `${prefix}${new Date(now).toISOString().replaceAll(':', '-')}.bak`)
   rmSync(copy, { force: true })
   client.prepare('vacuum into ?').run(copy)
-  checkCopy(copy)
+  checkCopy(copy, nativeBinding)
 
   const copies = readdirSync(folder).filter((name) => name.startsWith(prefix))
   for (const old of copies.toSorted().slice(0, -KEPT_BACKUPS)) rmSync(join(folder, old))
 }
 
-const checkCopy = (file: string): void => {
-  const copy = new Database(file, { readonly: true })
+const checkCopy = (file: string, nativeBinding: string | undefined): void => {
+  const copy = new Database(file, { readonly: true, nativeBinding })
   try {
     if (!isSound(copy)) throw new StoreError(problems.corrupt)
   } finally {

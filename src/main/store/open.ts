@@ -43,7 +43,11 @@ export const openDatabase = (options: Omit<StoreOptions, 'zone'>): Database.Data
       if (!isSound(client)) throw new StoreError(problems.corrupt)
       // A file that only looks writable is found out now, not at the first booking.
       client.exec('begin immediate; rollback')
-      migrateDatabase(client, { folder: options.migrations, now: options.now() })
+      migrateDatabase(client, {
+        folder: options.migrations,
+        now: options.now(),
+        nativeBinding: options.nativeBinding,
+      })
       client.pragma('foreign_keys = ON')
       return client
     } catch (error) {
