@@ -30,17 +30,13 @@ export const NoticeBell = () => {
   }
   return (
     <DialogTrigger onOpenChange={(open) => !open && markSeen()}>
-      <Button className={cx(rail.item)}>
+      <Button
+        className={cx(rail.item)}
+        aria-label={unseen > 0 ? `${text.notices}, ${text.newNotices(unseen)}` : text.notices}
+      >
         <Bell size={20} strokeWidth={1.6} aria-hidden="true" />
         <span className={rail.word}>{text.notices}</span>
-        {unseen > 0 && (
-          <>
-            <span className="visually-hidden">, {text.newNotices(unseen)}</span>
-            <span className={cx(rail.badge, rail.amber)} aria-hidden="true">
-              {unseen}
-            </span>
-          </>
-        )}
+        {unseen > 0 && <span className={cx(rail.badge, rail.amber)}>{unseen}</span>}
       </Button>
       <Floating placement="right bottom">
         <Dialog className={cx(styles.list)}>

@@ -45,19 +45,13 @@ const Item = ({ screen, Icon, badge = 0, amber = false }: ItemProps) => {
       type="button"
       className={cx(styles.item, current && styles.current)}
       aria-current={current ? 'page' : undefined}
+      aria-label={badge > 0 ? `${name}, ${badge}` : name}
       title={name}
       onClick={() => show(screen)}
     >
       <Icon size={20} strokeWidth={1.6} aria-hidden="true" />
       <span className={styles.word}>{name}</span>
-      {badge > 0 && <Badge amber={amber}>{badge}</Badge>}
+      {badge > 0 && <span className={cx(styles.badge, amber && styles.amber)}>{badge}</span>}
     </button>
   )
 }
-
-const Badge = ({ amber, children }: { amber: boolean; children: number }) => (
-  <>
-    <span className="visually-hidden">, </span>
-    <span className={cx(styles.badge, amber && styles.amber)}>{children}</span>
-  </>
-)
