@@ -1,5 +1,13 @@
 import { asc, eq } from 'drizzle-orm'
-import { isEmpty, rowid, type Connection, type Patch, type Touch } from './connection.ts'
+import {
+  byKey,
+  isEmpty,
+  rowid,
+  sought,
+  type Connection,
+  type Patch,
+  type Touch,
+} from './connection.ts'
 import { accounts } from './schema.ts'
 
 export type AccountRow = typeof accounts.$inferSelect
@@ -8,8 +16,7 @@ export const accountsTable = (db: Connection, touch: Touch) => ({
   all: (): AccountRow[] =>
     db.select().from(accounts).orderBy(asc(accounts.createdAt), rowid(accounts)).all(),
 
-  get: (id: string): AccountRow | undefined =>
-    db.select().from(accounts).where(eq(accounts.id, id)).get(),
+  get: byKey<AccountRow>(db.select().from(accounts).where(eq(accounts.id, sought)).prepare()),
 
   insert(row: typeof accounts.$inferInsert): void {
     touch('accounts')

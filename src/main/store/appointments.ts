@@ -3,7 +3,7 @@ import { isLive, statuses } from '../../domain/appointment.ts'
 import type { Instant, Interval } from '../../domain/interval.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import { appointmentViews, type AppointmentFilter } from './appointment-views.ts'
-import { isEmpty, type Connection, type Patch, type Touch } from './connection.ts'
+import { byKey, isEmpty, sought, type Connection, type Patch, type Touch } from './connection.ts'
 import { alternates, appointments, clients } from './schema.ts'
 
 export type AppointmentRow = typeof appointments.$inferSelect
@@ -28,9 +28,17 @@ export const appointmentsTable = (db: Connection, touch: Touch) => {
     .orderBy(asc(appointments.start))
     .prepare()
 
+  const alternatesOf = db
+    .select({ start: alternates.start, end: alternates.end })
+    .from(alternates)
+    .where(eq(alternates.appointmentId, sought))
+    .orderBy(asc(alternates.position))
+    .prepare()
+
   return {
-    get: (id: string): AppointmentRow | undefined =>
-      db.select().from(appointments).where(eq(appointments.id, id)).get(),
+    get: byKey<AppointmentRow>(
+      db.select().from(appointments).where(eq(appointments.id, sought)).prepare(),
+    ),
 
     /** As the window shows them, by start. */
     views: (filter: AppointmentFilter): AppointmentView[] => appointmentViews(db, filter),
@@ -52,13 +60,7 @@ export const appointmentsTable = (db: Connection, touch: Touch) => {
     },
 
     /** Best first. */
-    alternatesOf: (appointmentId: string): Interval[] =>
-      db
-        .select({ start: alternates.start, end: alternates.end })
-        .from(alternates)
-        .where(eq(alternates.appointmentId, appointmentId))
-        .orderBy(asc(alternates.position))
-        .all(),
+    alternatesOf: (appointmentId: string): Interval[] => alternatesOf.all({ key: appointmentId }),
 
     setAlternates(appointmentId: string, intervals: readonly Interval[]): void {
       touch('appointments')

@@ -1,5 +1,13 @@
 import { asc, eq } from 'drizzle-orm'
-import { isEmpty, rowid, type Connection, type Patch, type Touch } from './connection.ts'
+import {
+  byKey,
+  isEmpty,
+  rowid,
+  sought,
+  type Connection,
+  type Patch,
+  type Touch,
+} from './connection.ts'
 import { artists } from './schema.ts'
 
 export type ArtistRow = typeof artists.$inferSelect
@@ -8,8 +16,7 @@ export const artistsTable = (db: Connection, touch: Touch) => ({
   all: (): ArtistRow[] =>
     db.select().from(artists).orderBy(asc(artists.createdAt), rowid(artists)).all(),
 
-  get: (id: string): ArtistRow | undefined =>
-    db.select().from(artists).where(eq(artists.id, id)).get(),
+  get: byKey<ArtistRow>(db.select().from(artists).where(eq(artists.id, sought)).prepare()),
 
   insert(row: typeof artists.$inferInsert): void {
     touch('artists')

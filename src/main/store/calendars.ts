@@ -1,6 +1,14 @@
 import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Instant } from '../../domain/interval.ts'
-import { isEmpty, rowid, type Connection, type Patch, type Touch } from './connection.ts'
+import {
+  byKey,
+  sought,
+  isEmpty,
+  rowid,
+  type Connection,
+  type Patch,
+  type Touch,
+} from './connection.ts'
 import { artistCalendars } from './schema.ts'
 
 export type CalendarRow = typeof artistCalendars.$inferSelect
@@ -32,7 +40,9 @@ export const calendarsTable = (db: Connection, touch: Touch) => {
     ofAccount: (accountId: string): CalendarRow[] =>
       where(eq(artistCalendars.accountId, accountId)),
 
-    get: (id: string): CalendarRow | undefined => where(eq(artistCalendars.id, id))[0],
+    get: byKey<CalendarRow>(
+      db.select().from(artistCalendars).where(eq(artistCalendars.id, sought)).prepare(),
+    ),
 
     /** The one calendar of the artist we write to. */
     bookingOf: (artistId: string): CalendarRow | undefined =>

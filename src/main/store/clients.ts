@@ -1,6 +1,14 @@
 import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import { emailKey, nameKey, phoneKey } from '../../domain/client.ts'
-import { isEmpty, rowid, type Connection, type Patch, type Touch } from './connection.ts'
+import {
+  byKey,
+  isEmpty,
+  rowid,
+  sought,
+  type Connection,
+  type Patch,
+  type Touch,
+} from './connection.ts'
 import { clients } from './schema.ts'
 
 export type ClientRow = typeof clients.$inferSelect
@@ -22,8 +30,7 @@ const holds = (column: KeyColumn, text: string) =>
   text === '' ? sql`0` : sql`instr(${column}, ${text}) > 0`
 
 export const clientsTable = (db: Connection, touch: Touch) => ({
-  get: (id: string): ClientRow | undefined =>
-    db.select().from(clients).where(eq(clients.id, id)).get(),
+  get: byKey<ClientRow>(db.select().from(clients).where(eq(clients.id, sought)).prepare()),
 
   /** Whose name, email or phone number holds `text`, names that begin with it first. */
   search(text: string, limit: number): ClientRow[] {

@@ -11,6 +11,15 @@ export type Touch = (...topics: Topic[]) => void
 /** Some columns of a row; what is undefined stays as it is. */
 export type Patch<Row> = { readonly [Column in keyof Row]?: Row[Column] | undefined }
 
+/** Stands for what is looked up in a statement of `byKey`. */
+export const sought = sql.placeholder('key')
+
+/** A look-up by one key whose statement is built once: to build it costs more than to run it. */
+export const byKey =
+  <Row>(statement: { get(values: { readonly key: string }): Row | undefined }) =>
+  (value: string): Row | undefined =>
+    statement.get({ key: value })
+
 export const isEmpty = (patch: object): boolean =>
   Object.values(patch).every((value) => value === undefined)
 

@@ -1,6 +1,14 @@
 import { and, asc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { Instant } from '../../domain/interval.ts'
-import { isEmpty, rowid, type Connection, type Patch, type Touch } from './connection.ts'
+import {
+  byKey,
+  isEmpty,
+  rowid,
+  sought,
+  type Connection,
+  type Patch,
+  type Touch,
+} from './connection.ts'
 import { outbox, placements } from './schema.ts'
 
 export type OutboxRow = typeof outbox.$inferSelect
@@ -23,8 +31,7 @@ export const outboxTable = (db: Connection, touch: Touch) => {
       .all()
 
   return {
-    get: (placementId: string): OutboxRow | undefined =>
-      db.select().from(outbox).where(eq(outbox.placementId, placementId)).get(),
+    get: byKey<OutboxRow>(db.select().from(outbox).where(eq(outbox.placementId, sought)).prepare()),
 
     /**
      * Says what the server should look like, at once and whatever went wrong before. A row that

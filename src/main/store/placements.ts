@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, sql, getTableColumns } from 'drizzle-orm'
 import { isLive, statuses } from '../../domain/appointment.ts'
 import type { Instant } from '../../domain/interval.ts'
-import { isEmpty, type Connection, type Patch, type Touch } from './connection.ts'
+import { byKey, isEmpty, sought, type Connection, type Patch, type Touch } from './connection.ts'
 import { appointments, placements } from './schema.ts'
 
 export type PlacementRow = typeof placements.$inferSelect
@@ -24,13 +24,14 @@ export const placementsTable = (db: Connection, touch: Touch) => {
     .prepare()
 
   return {
-    get: (id: string): PlacementRow | undefined =>
-      db.select().from(placements).where(eq(placements.id, id)).get(),
+    get: byKey<PlacementRow>(
+      db.select().from(placements).where(eq(placements.id, sought)).prepare(),
+    ),
 
     /** The placement that counts now. */
-    current: (appointmentId: string): PlacementRow | undefined =>
+    current: byKey<PlacementRow>(
       db
-        .select({ placement: placements })
+        .select(getTableColumns(placements))
         .from(placements)
         .innerJoin(
           appointments,
@@ -39,8 +40,9 @@ export const placementsTable = (db: Connection, touch: Touch) => {
             eq(appointments.placement, placements.number),
           ),
         )
-        .where(eq(placements.appointmentId, appointmentId))
-        .get()?.placement,
+        .where(eq(placements.appointmentId, sought))
+        .prepare(),
+    ),
 
     /** Oldest first. */
     ofAppointment: (appointmentId: string): PlacementRow[] =>
