@@ -361,6 +361,9 @@ describe('an event that cannot be read', () => {
     expect(studio.store.read.objects.problems(studio.calendar.id)).toMatchObject([
       { href: expect.stringContaining('broken.ics') },
     ])
+    expect(studio.store.read.syncLogs.list({ limit: 1 })[0]?.message).toMatch(
+      /Cannot be read: \S*broken\.ics\. Open it in the calendar/,
+    )
   })
 
   it('of ours keeps the booking', async () => {

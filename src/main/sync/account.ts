@@ -159,7 +159,7 @@ const syncCalendar = async (
       ...tally,
       outcome: failure ? 'failed' : 'ok',
       errorKind: failure?.kind ?? null,
-      message: failure?.message ?? say(tally),
+      message: failure?.message ?? say(tally) + sayBroken(store, calendar.id, tally),
     })
   })
   return result
@@ -171,6 +171,15 @@ export const isHint = (trigger: SyncTrigger): boolean => quietTriggers.has(trigg
 const quietTriggers: ReadonlySet<SyncTrigger> = new Set(['focus', 'hint', 'availability'])
 
 const total = (tally: Tally): number => Object.values(tally).reduce((sum, part) => sum + part, 0)
+
+/** Names events whose time cannot be told, whenever a pull has brought something. */
+const sayBroken = (store: Store, calendarId: string, { created, updated }: Tally): string => {
+  if (created + updated === 0) return ''
+  const [first, ...more] = store.read.objects.problems(calendarId)
+  if (!first) return ''
+  const others = more.length > 0 ? ` and ${more.length} more` : ''
+  return `. Cannot be read: ${first.href}${others}. Open it in the calendar and save it again, or delete it.`
+}
 
 const say = ({ created, updated, deleted, pushed, conflicts }: Tally): string => {
   const parts = [
