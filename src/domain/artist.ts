@@ -65,10 +65,6 @@ export const workingTime = (hours: WeekHours, date: LocalDate, zone: string): In
     end: instantOn(date, to, zone),
   }))
 
-/** The working time of the day on which `instant` falls. */
-export const workingTimeAround = (hours: WeekHours, instant: number, zone: string): Interval[] =>
-  workingTime(hours, dateAt(instant, zone), zone)
-
 /** The first instant from `from` on at which anybody with one of these `hours` works; null if never. */
 export const nextWorkingTime = (
   hours: readonly WeekHours[],

@@ -45,15 +45,6 @@ test('a row that waits to be verified stays so, with what was sent', () => {
   })
 })
 
-test('a push that ends late does not remove a newer wish', () => {
-  const { store, id, want } = open()
-  want('present')
-  const done = (revision: number) => store.transaction((tx) => tx.outbox.done(id, revision))
-  expect(done(1)).toBe(false)
-  expect(done(2)).toBe(true)
-  expect(store.read.outbox.all()).toEqual([])
-})
-
 test('rows tell calendar and appointment, by calendar and by appointment', () => {
   const { store, calendar, appointment, id } = open()
   const row = { placementId: id, calendarId: calendar.id, appointmentId: appointment.id }

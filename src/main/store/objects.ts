@@ -118,11 +118,6 @@ export const objectsTable = (db: Connection, touch: Touch) => {
       return id
     },
 
-    setEtag(id: number, etag: string | null): void {
-      touch()
-      db.update(remoteObjects).set({ etag }).where(eq(remoteObjects.id, id)).run()
-    },
-
     remove(id: number): void {
       touch('busy')
       db.delete(remoteObjects).where(eq(remoteObjects.id, id)).run()

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
+import { asc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { Instant } from '../../domain/interval.ts'
 import {
   byKey,
@@ -59,16 +59,6 @@ export const outboxTable = (db: Connection, touch: Touch) => {
       changing()
       if (!isEmpty(patch))
         db.update(outbox).set(patch).where(eq(outbox.placementId, placementId)).run()
-    },
-
-    /** Removes the row unless something newer is wanted since; says whether it did. */
-    done(placementId: string, revision: number): boolean {
-      changing()
-      const { changes } = db
-        .delete(outbox)
-        .where(and(eq(outbox.placementId, placementId), eq(outbox.revision, revision)))
-        .run()
-      return changes > 0
     },
 
     remove(placementId: string): void {
