@@ -14,6 +14,11 @@ export const languageSettings = ['system', 'en', 'de'] as const
 
 export type LanguageSetting = (typeof languageSettings)[number]
 
+export const clocks = ['system', '12', '24'] as const
+
+/** Whether it is 2 PM or 14:00; `system` as the computer's language has it. */
+export type ClockSetting = (typeof clocks)[number]
+
 export interface Settings {
   readonly studioName: string
   /** IANA zone in which the studio's wall clock is read. */
@@ -22,9 +27,14 @@ export interface Settings {
   /** The slot grid: free starts are offered on multiples of this many minutes. */
   readonly slotMinutes: number
   readonly pullMinutes: number
+  /** How long entries of the sync log are kept. */
+  readonly logDays: number
+  /** So long after the last thing an admin did, the PIN is asked for again. */
+  readonly lockMinutes: number
   readonly privacy: Privacy
   readonly theme: Theme
   readonly language: LanguageSetting
+  readonly clock: ClockSetting
   /** ISO 4217: what deposits are in. */
   readonly currency: string
   /** False until the first run is finished. */
@@ -38,9 +48,12 @@ export const defaultSettings: Settings = {
   hours: defaultHours,
   slotMinutes: 15,
   pullMinutes: 5,
+  logDays: 90,
+  lockMinutes: 10,
   privacy: 'name',
   theme: 'system',
   language: 'system',
+  clock: 'system',
   currency: 'EUR',
   ready: false,
 }

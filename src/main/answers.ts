@@ -133,5 +133,6 @@ export const studioAnswers = (
 
     'settings.get': always(settings.get),
     'settings.update': always(settings.update),
+    'settings.appearance': always(settings.update),
   }
 }

@@ -40,7 +40,7 @@ describe('readInput', () => {
     ['appointments.get', { id: 'x' }, 'id', '“Id” is not an id.'],
     ['availability.slots', { minutes: 1, from: 0 }, 'minutes', '“Minutes” must be at least 5.'],
     ['notices.list', { limit: 1_000 }, 'limit', '“Limit” must be at most 200.'],
-    ['settings.update', { theme: 'pink' }, 'theme', '“Theme” is not one of the choices.'],
+    ['settings.appearance', { theme: 'pink' }, 'theme', '“Theme” is not one of the choices.'],
     [
       'settings.update',
       { zone: 'Mars/Olympus' },

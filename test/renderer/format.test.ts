@@ -20,6 +20,7 @@ import {
   monogramOf,
   parseAmount,
 } from '../../src/renderer/format/words.ts'
+import { withClock } from '../../src/renderer/i18n/language.ts'
 
 const berlin = { zone: 'Europe/Berlin', locale: 'en-GB' }
 const newYork = { zone: 'America/New_York', locale: 'en-US' }
@@ -34,6 +35,16 @@ describe('times', () => {
     expect(plain(formatRange({ start: instant, end: instant + HOUR }, newYork))).toBe(
       '8:30 AM–9:30 AM',
     )
+  })
+
+  test('are in the clock that was chosen over the locale’s', () => {
+    const british = { zone: 'Europe/Berlin', locale: withClock('en-GB', '12') }
+    const american = { zone: 'America/New_York', locale: withClock('en-US', '24') }
+    const hour = { start: instant, end: instant + HOUR }
+    expect(plain(formatRange(hour, british)).toLowerCase()).toBe('2:30 pm–3:30 pm')
+    expect(formatRange(hour, american)).toBe('08:30–09:30')
+    expect(formatSpans([{ from: 660, to: 1440 }], american.locale)).toBe('11–24')
+    expect(withClock('de-AT', 'system')).toBe('de-AT')
   })
 
   test('midnight at the end of a day reads as midnight', () => {

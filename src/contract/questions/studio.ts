@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { languageSettings, privacyLevels, themes, type Settings } from '../../domain/settings.ts'
+import type { Settings } from '../../domain/settings.ts'
 import type { StudioState } from '../../domain/views.ts'
-import { isZone } from '../../domain/zone.ts'
-import { line, nothing, minutes, hours } from '../fields.ts'
+import { nothing } from '../fields.ts'
 import { ask, askAdmin } from '../question.ts'
+import { computerSettings, studioSettings } from '../settings-fields.ts'
 
 export const studioQuestions = {
   'studio.state': ask<StudioState>()(nothing),
@@ -13,20 +13,7 @@ export const studioQuestions = {
   'studio.leaveSample': ask<StudioState>()(nothing),
 
   'settings.get': ask<Settings>()(nothing),
-  'settings.update': askAdmin<Settings>()(
-    z
-      .object({
-        studioName: line(200),
-        zone: z.string().refine(isZone, { message: 'is not a time zone this computer knows' }),
-        hours,
-        slotMinutes: minutes.min(5).max(120),
-        pullMinutes: minutes.min(1).max(1440),
-        privacy: z.enum(privacyLevels),
-        theme: z.enum(themes),
-        language: z.enum(languageSettings),
-        currency: z.string().regex(/^[A-Z]{3}$/, 'is not a currency'),
-        ready: z.boolean(),
-      })
-      .partial(),
-  ),
+  'settings.update': askAdmin<Settings>()(z.object(studioSettings).partial()),
+  /** How the window looks here; no PIN is needed for it. */
+  'settings.appearance': ask<Settings>()(z.object(computerSettings).partial()),
 } as const

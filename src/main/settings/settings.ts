@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts'
 export const settingsUseCases = ({ store }: { readonly store: Store }) => ({
   get: (): Settings => store.read.settings.get(),
 
-  update: (input: ParsedOf<'settings.update'>): Settings =>
+  update: (input: ParsedOf<'settings.update' | 'settings.appearance'>): Settings =>
     store.transaction((tx) => {
       tx.settings.update(input)
       return tx.settings.get()

@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm'
-import { questions } from '../../contract/questions.ts'
+import { computerSettings, studioSettings } from '../../contract/settings-fields.ts'
 import { defaultSettings, type Settings } from '../../domain/settings.ts'
 import type { Connection, Patch, Touch } from './connection.ts'
 import { settings } from './schema.ts'
 
-const fields = questions['settings.update'].input.shape
+const fields = { ...studioSettings, ...computerSettings }
 
 const parse = (stored: Readonly<Record<string, unknown>>): Settings => {
   const sound = Object.entries(fields).flatMap(([key, field]) => {
     const parsed = field.safeParse(stored[key])
-    return parsed.success && parsed.data !== undefined ? [[key, parsed.data]] : []
+    return parsed.success ? [[key, parsed.data]] : []
   })
   return { ...defaultSettings, ...Object.fromEntries(sound) }
 }

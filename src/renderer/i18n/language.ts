@@ -1,4 +1,4 @@
-import type { LanguageSetting } from '../../domain/settings.ts'
+import type { ClockSetting, LanguageSetting } from '../../domain/settings.ts'
 import type { Language } from './words.ts'
 
 const spokenIn = (locale: string): Language | null => {
@@ -21,3 +21,12 @@ export const localeOf = (language: Language, locales: readonly string[]): string
   const own = locales.find((locale) => spokenIn(locale) === language)
   return own ?? (language === 'de' ? 'de-DE' : 'en-GB')
 }
+
+const hourCycles = { system: '', '12': '-u-hc-h12', '24': '-u-hc-h23' } as const satisfies Record<
+  ClockSetting,
+  string
+>
+
+/** `locale` with the clock that was chosen over its own (Unicode TS 35, key `hc`). */
+export const withClock = (locale: string, clock: ClockSetting): string =>
+  locale + hourCycles[clock]

@@ -1,5 +1,5 @@
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
-import { languageSettings, privacyLevels, themes } from '../../domain/settings.ts'
+import { clocks, languageSettings, privacyLevels, themes } from '../../domain/settings.ts'
 import { act } from '../stores/act.ts'
 import { useSettings } from '../stores/studio.ts'
 import { Chips } from '../ui/chips.tsx'
@@ -85,6 +85,13 @@ export const AppearanceSection = () => {
         onChange={chooseLanguage}
         choices={languageSettings.map((id) => ({ id, name: text.languages[id] }))}
       />
+      <h3>{text.clockTitle}</h3>
+      <Chips
+        label={text.clockTitle}
+        value={settings?.clock ?? null}
+        onChange={chooseClock}
+        choices={clocks.map((id) => ({ id, name: text.clocks[id] }))}
+      />
     </div>
   )
 }
@@ -96,10 +103,15 @@ const choosePrivacy = (value: string): void => {
 
 const chooseLanguage = (value: string): void => {
   const language = languageSettings.find((one) => one === value)
-  if (language) void act('settings.update', { language })
+  if (language) void act('settings.appearance', { language })
+}
+
+const chooseClock = (value: string): void => {
+  const clock = clocks.find((one) => one === value)
+  if (clock) void act('settings.appearance', { clock })
 }
 
 const chooseTheme = (value: string): void => {
   const theme = themes.find((one) => one === value)
-  if (theme) void act('settings.update', { theme })
+  if (theme) void act('settings.appearance', { theme })
 }

@@ -132,6 +132,8 @@ export const settings: Catalogue['settings'] = {
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   languageTitle: 'Sprache',
   languages: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
+  clockTitle: 'Uhrzeit',
+  clocks: { system: 'Wie das System', '12': '2:30 PM', '24': '14:30' },
   outcomes: {
     passed: 'bestanden',
     warning: 'Warnung',

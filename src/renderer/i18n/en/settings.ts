@@ -128,6 +128,8 @@ export const settings = {
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   languageTitle: 'Language',
   languages: { system: 'As the system', en: 'English', de: 'Deutsch' },
+  clockTitle: 'Clock',
+  clocks: { system: 'As the system', '12': '2:30 PM', '24': '14:30' },
   outcomes: { passed: 'passed', warning: 'warning', failed: 'failed', skipped: 'skipped' },
   currency: 'Deposits are in',
   presets: 'Usual lengths',
