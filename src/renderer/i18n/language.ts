@@ -28,5 +28,4 @@ const hourCycles = { system: '', '12': '-u-hc-h12', '24': '-u-hc-h23' } as const
 >
 
 /** `locale` with the clock that was chosen over its own (Unicode TS 35, key `hc`). */
-export const withClock = (locale: string, clock: ClockSetting): string =>
-  locale + hourCycles[clock]
+export const withClock = (locale: string, clock: ClockSetting): string => locale + hourCycles[clock]

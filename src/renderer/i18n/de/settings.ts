@@ -133,7 +133,7 @@ export const settings: Catalogue['settings'] = {
   languageTitle: 'Sprache',
   languages: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
   clockTitle: 'Uhrzeit',
-  clocks: { system: 'Wie das System', '12': '2:30 PM', '24': '14:30' },
+  clocks: { system: 'Wie das System', '12': '12 Stunden', '24': '24 Stunden' },
   outcomes: {
     passed: 'bestanden',
     warning: 'Warnung',

@@ -129,7 +129,7 @@ export const settings = {
   languageTitle: 'Language',
   languages: { system: 'As the system', en: 'English', de: 'Deutsch' },
   clockTitle: 'Clock',
-  clocks: { system: 'As the system', '12': '2:30 PM', '24': '14:30' },
+  clocks: { system: 'As the system', '12': '12 hours', '24': '24 hours' },
   outcomes: { passed: 'passed', warning: 'warning', failed: 'failed', skipped: 'skipped' },
   currency: 'Deposits are in',
   presets: 'Usual lengths',
