@@ -28,7 +28,16 @@ const arrows: Record<string, readonly string[]> = {
   'main/search': ['contract', 'domain', 'main/store'],
   'main/export': ['contract', 'domain', 'main/store', 'main/ical'],
   'main/settings': ['contract', 'domain', 'main/store'],
-  'main/calendars': ['contract', 'domain', 'main/store', 'main/sync', 'main/caldav', 'main/admin'],
+  'main/calendars': [
+    'contract',
+    'domain',
+    'main/store',
+    'main/sync',
+    'main/caldav',
+    'main/admin',
+    'main/sign-in',
+  ],
+  'main/sign-in': ['domain', 'main/sync', 'main/caldav'],
   'main/notify': ['contract', 'domain', 'main/store', 'main/sync', 'main/caldav'],
   'main/admin': ['contract', 'domain', 'main/store'],
   'main/sample': ['contract', 'domain', 'main/store'],
@@ -46,7 +55,15 @@ const owners: Record<string, readonly string[]> = {
   electron: ['main/index.ts', 'main/ipc', 'main/shell', 'preload'],
   'electron-log': ['main/shell/log.ts'],
   ws: ['main/notify'],
-  zod: ['contract', 'main/ipc', 'main/notify', 'main/shell', 'main/store', 'main/sample'],
+  zod: [
+    'contract',
+    'main/ipc',
+    'main/notify',
+    'main/shell',
+    'main/sign-in',
+    'main/store',
+    'main/sample',
+  ],
 }
 
 const packageOf = (specifier: string): string =>

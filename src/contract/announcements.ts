@@ -1,6 +1,6 @@
 import type { SyncStatus } from '../domain/views.ts'
 
-/** What part of the database changed; a screen that shows it asks again. */
+/** What part of the database changed, or what else is under way; a screen that shows it asks again. */
 export const topics = [
   'appointments',
   'busy',
@@ -13,6 +13,7 @@ export const topics = [
   'outbox',
   'logs',
   'notices',
+  'sign-in',
 ] as const
 
 export type Topic = (typeof topics)[number]

@@ -96,6 +96,22 @@ export interface AccountView {
   readonly frozen: boolean
 }
 
+/** What became of the app password of an account that was removed. */
+export interface AccountRemoval {
+  /** `left`: it came by the browser and could not be withdrawn; `theirs`: a person made it. */
+  readonly appPassword: 'withdrawn' | 'left' | 'theirs'
+}
+
+/** A sign-in with the browser that waits for the person there; null where none does. */
+export type SignInView = {
+  readonly host: string
+  /** The page that was opened. */
+  readonly loginUrl: string
+  readonly until: Instant
+  /** Why the server cannot be asked at the moment. */
+  readonly trouble: Failure | null
+} | null
+
 /** A certificate nobody vouches for that is trusted at one host. */
 export interface TrustedCertificate {
   /** Without the port. */

@@ -14,6 +14,7 @@ import type { Handlers } from './ipc/handlers.ts'
 import { draftUseCases } from './settings/drafts.ts'
 import { settingsUseCases } from './settings/settings.ts'
 import { searchUseCases } from './search/search.ts'
+import type { BrowserSignIn } from './sign-in/browser-sign-in.ts'
 import type { StudioQuestion } from './studios.ts'
 import type { SyncEngine } from './sync/engine.ts'
 
@@ -30,6 +31,7 @@ const always =
 export const studioAnswers = (
   desk: Desk & CalendarDesk & CertificateDesk & Pick<ExportDesk, 'chooseFile'>,
   engine: SyncEngine,
+  signIn: BrowserSignIn,
 ): Omit<Handlers, StudioQuestion> => {
   const { read } = desk.store
   const appointments = { ...appointmentCommands(desk), ...appointmentQueries(desk) }
@@ -107,6 +109,14 @@ export const studioAnswers = (
     'calendars.update': thenSync(calendars['calendars.update']),
     'calendars.releaseBrake': ({ id }) => {
       void engine.releaseBrake(id)
+      return ok(null)
+    },
+
+    'signIn.start': thenSync((input) => signIn.start(input)),
+    'signIn.state': () => ok(signIn.state()),
+    'signIn.showPage': () => signIn.showPage(),
+    'signIn.cancel': () => {
+      signIn.cancel()
       return ok(null)
     },
 

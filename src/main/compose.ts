@@ -8,6 +8,7 @@ import { createVault, type Cipher } from './admin/vault.ts'
 import { studioAnswers } from './answers.ts'
 import { appointmentCommands } from './appointments/commands.ts'
 import type { Desk } from './appointments/desk.ts'
+import { adoptGrant } from './calendars/accounts.ts'
 import type { CalendarDesk } from './calendars/desk.ts'
 import { connectionAgents } from './caldav/agents.ts'
 import { openRemote } from './caldav/client.ts'
@@ -23,6 +24,7 @@ import { readBusyBeyond } from './read-objects.ts'
 import { seedSample } from './sample/seed.ts'
 import { openSampleServer } from './sample/studio.ts'
 import type { Log } from './shell/log.ts'
+import { createBrowserSignIn } from './sign-in/browser-sign-in.ts'
 import { StoreError } from './store/errors.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
@@ -46,6 +48,8 @@ export interface StudioOptions {
   /** Shows a notification of the system; a click brings up the window and runs the command. */
   readonly showNotice: (notice: SystemNotice) => void
   readonly chooseFile: ExportDesk['chooseFile']
+  /** Shows a web page in the person's own browser; rejects where that may or can not be done. */
+  readonly openOutside: (url: string) => Promise<void>
   readonly log: Log
 }
 
@@ -165,7 +169,7 @@ interface Outside {
 }
 
 const build = (
-  { cipher, announce, showNotice, chooseFile, zone, objectWorker }: StudioOptions,
+  { cipher, announce, showNotice, chooseFile, openOutside, zone, objectWorker }: StudioOptions,
   store: Store,
   { fetch, signIn, listen, endConnections }: Outside,
 ): Studio => {
@@ -188,6 +192,14 @@ const build = (
     random: Math.random,
     timers,
   })
+  const browserSignIn = createBrowserSignIn({
+    fetch,
+    now,
+    timers,
+    openOutside,
+    adopt: (grant, accountId) => adoptGrant(desk, grant, accountId),
+    tell: () => announce({ type: 'changed', topics: ['sign-in'] }),
+  })
   const look = (accountId: string): void => {
     const calendarIds = store.read.calendars.ofAccount(accountId).map(({ id }) => id)
     void engine.run({ trigger: 'hint', calendarIds })
@@ -198,11 +210,12 @@ const build = (
     listen({ passwordOf, look }),
     store.onChange((topics) => announce({ type: 'changed', topics: [...topics] })),
     engine.onStatus((status) => announce({ type: 'sync-status', status })),
+    () => browserSignIn.cancel(),
   ]
   engine.start()
 
   return {
-    handlers: studioAnswers(desk, engine),
+    handlers: studioAnswers(desk, engine, browserSignIn),
     isSetUp: () => store.read.settings.get().ready,
     wake: (trigger) => void engine.run({ trigger }),
     setFocused: (isFocused) => {

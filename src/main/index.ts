@@ -5,6 +5,7 @@ import { app, Menu, protocol, safeStorage, shell } from 'electron'
 import { openStudio } from './compose.ts'
 import { openWindowLine, type WindowLine } from './ipc/window-line.ts'
 import { chooseFile } from './shell/choose-file.ts'
+import { mayOpenSignIn } from './shell/guard.ts'
 import { catchBugs, finishBeforeExit, watchComputer } from './shell/lifecycle.ts'
 import { openLog } from './shell/log.ts'
 import { menuTemplate } from './shell/menu.ts'
@@ -62,6 +63,10 @@ const run = (): void => {
             bringUp()
             line.announce({ type: 'command', command })
           }),
+        openOutside: async (url) => {
+          if (!mayOpenSignIn(url, development)) throw new Error('This page may not be opened')
+          await shell.openExternal(url)
+        },
         chooseFile: (suggestion) => chooseFile(opened?.window ?? null, suggestion),
         log,
       }),

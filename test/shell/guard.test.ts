@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOwnPage, mayOpenOutside } from '../../src/main/shell/guard.ts'
+import { isOwnPage, mayOpenOutside, mayOpenSignIn } from '../../src/main/shell/guard.ts'
 
 const own = (url: string): boolean => isOwnPage(url, 'app://linework')
 
@@ -18,6 +18,24 @@ describe('mayOpenOutside', () => {
       '',
     ]
     expect(refused.filter(mayOpenOutside)).toEqual([])
+  })
+})
+
+describe('mayOpenSignIn', () => {
+  it('opens https, and http on this computer while developing', () => {
+    expect(mayOpenSignIn('https://cloud.example/login', false)).toBe(true)
+    const local = ['http://127.0.0.1:8080/login', 'http://localhost/x', 'http://[::1]:1/']
+    expect(local.map((url) => [mayOpenSignIn(url, true), mayOpenSignIn(url, false)])).toEqual(
+      local.map(() => [true, false]),
+    )
+    const refused = [
+      'http://cloud.example',
+      'http://127.0.0.1.evil.example',
+      'file:///etc',
+      'x',
+      '',
+    ]
+    expect(refused.filter((url) => mayOpenSignIn(url, true))).toEqual([])
   })
 })
 

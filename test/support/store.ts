@@ -63,6 +63,7 @@ export const addAccount = (store: Store, row: Partial<AccountRow> = {}): Account
     username: 'desk',
     calendarBasePath: '/remote.php/dav/calendars',
     secret: null,
+    passwordFrom: 'person',
     frozenAt: null,
     blockedUntil: null,
     blockedBy: null,

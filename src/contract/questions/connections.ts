@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type {
+  AccountRemoval,
   AccountView,
   CalendarView,
   DiscoveredCalendar,
+  SignInView,
   TestReport,
   TrustedCertificate,
 } from '../../domain/views.ts'
@@ -21,7 +23,20 @@ export const connectionsQuestions = {
   'accounts.update': askAdmin<AccountView>()(
     z.object({ id, changes: z.object(accountFields).partial() }),
   ),
-  'accounts.remove': askAdmin<null>()(z.object({ id })),
+  /** Withdraws the app password at the server too, where it came by the browser. */
+  'accounts.remove': askAdmin<AccountRemoval>()(z.object({ id })),
+
+  /** Opens the server's page in the browser and answers once the person has agreed there. */
+  'signIn.start': askAdmin<AccountView>()(
+    z.object({
+      baseUrl: accountFields.baseUrl,
+      /** The account whose login it becomes; a new one when left out. */
+      accountId: id.optional(),
+    }),
+  ),
+  'signIn.state': ask<SignInView>()(nothing),
+  'signIn.showPage': askAdmin<null>()(nothing),
+  'signIn.cancel': ask<null>()(nothing),
 
   'calendars.list': ask<CalendarView[]>()(nothing),
   'calendars.discover': askAdmin<DiscoveredCalendar[]>()(z.object({ accountId: id })),

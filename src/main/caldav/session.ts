@@ -80,18 +80,24 @@ const refusal = async (
   }
 }
 
+/** A server nobody has signed in to yet. */
+type Unknown = Pick<Login, 'baseUrl'> & { readonly username?: never }
+
 export const basicAuthorization = ({ username, password }: Login): string =>
   `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`
 
 const isHtml = (response: Response): boolean =>
   /\bhtml\b/i.test(response.headers.get('content-type') ?? '')
 
-/** One account's way to its server: signs in, counts, follows redirects, sorts errors. */
+/**
+ * One account's way to its server: signs in, counts, follows redirects, sorts errors. Without user
+ * name and password it asks as nobody.
+ */
 export const openSession = (
-  login: Login,
+  login: Login | Unknown,
   { fetch, now }: { readonly fetch: Fetch; readonly now: () => Instant },
 ): Session => {
-  const authorization = basicAuthorization(login)
+  const authorization = login.username === undefined ? null : basicAuthorization(login)
   const closing = new AbortController()
   let requests = 0
 
@@ -110,7 +116,11 @@ export const openSession = (
     try {
       response = await fetch(url, {
         method: request.method,
-        headers: { 'user-agent': 'Linework', ...request.headers, authorization },
+        headers: {
+          'user-agent': 'Linework',
+          ...request.headers,
+          ...(authorization !== null && { authorization }),
+        },
         ...(request.body !== undefined && { body: request.body }),
         redirect: 'manual',
         signal,

@@ -1,7 +1,9 @@
-import type { ParsedOf } from '../../contract/questions.ts'
+import { questions, type ParsedOf } from '../../contract/questions.ts'
 import { fail, ok, type Result } from '../../domain/failure.ts'
-import type { AccountView } from '../../domain/views.ts'
+import type { AccountRemoval, AccountView } from '../../domain/views.ts'
 import type { Vault } from '../admin/vault.ts'
+import type { Grant } from '../sign-in/login-flow.ts'
+import { revokeAppPassword } from '../sign-in/revoke.ts'
 import type { AccountRow } from '../store/accounts.ts'
 import type { Tables } from '../store/tables.ts'
 import type { CalendarDesk } from './desk.ts'
@@ -39,6 +41,7 @@ const unfrozen = { frozenAt: null, blockedUntil: null, blockedBy: null, failures
 export const createAccount = (
   { store, vault, now, newId }: CalendarDesk,
   input: ParsedOf<'accounts.create'>,
+  passwordFrom: AccountRow['passwordFrom'] = 'person',
 ): Result<AccountView> => {
   const baseUrl = cleanBaseUrl(input.baseUrl)
   if (!baseUrl.ok) return baseUrl
@@ -48,7 +51,7 @@ export const createAccount = (
   const created = store.transaction((tx): Result<null> => {
     if (isTaken(tx, baseUrl.value, username)) return taken()
     const row = { id, label, baseUrl: baseUrl.value, username, calendarBasePath }
-    tx.accounts.insert({ ...row, createdAt: now() })
+    tx.accounts.insert({ ...row, passwordFrom, createdAt: now() })
     return ok(null)
   })
   if (!created.ok) return created
@@ -56,11 +59,17 @@ export const createAccount = (
   return viewOf({ store, vault }, id)
 }
 
-/** New credentials end a freeze. A new address takes the calendars along, to be compared as a whole. */
+/**
+ * New credentials end a freeze. A new address takes the calendars along, to be compared as a whole.
+ * An app password of ours that was replaced is withdrawn at the server, without waiting for it.
+ */
 export const updateAccount = (
-  { store, vault }: CalendarDesk,
+  desk: CalendarDesk,
   { id, changes }: ParsedOf<'accounts.update'>,
+  passwordFrom: AccountRow['passwordFrom'] = 'person',
 ): Result<AccountView> => {
+  const { store, vault } = desk
+  const before = ownGrant(desk, id)
   const baseUrl = changes.baseUrl === undefined ? undefined : cleanBaseUrl(changes.baseUrl)
   if (baseUrl && !baseUrl.ok) return baseUrl
   const updated = store.transaction((tx): Result<null> => {
@@ -77,13 +86,61 @@ export const updateAccount = (
       changes.password !== undefined ||
       next.username !== row.username ||
       next.baseUrl !== row.baseUrl
-    tx.accounts.update(id, { ...next, ...(credentials && unfrozen) })
+    tx.accounts.update(id, {
+      ...next,
+      ...(credentials && unfrozen),
+      ...(changes.password !== undefined && { passwordFrom }),
+    })
     moveCalendars(tx, row, next.baseUrl)
     return ok(null)
   })
   if (!updated.ok) return updated
-  if (changes.password !== undefined) vault.keep(id, changes.password)
+  if (changes.password !== undefined) {
+    vault.keep(id, changes.password)
+    if (before && before !== 'lost' && before.password !== changes.password)
+      void revokeAppPassword(before, desk)
+  }
   return viewOf({ store, vault }, id)
+}
+
+/**
+ * Keeps what a server gave for a sign-in with the browser: as the login of `accountId`, of the
+ * account that is there already, or of a new one. Fails with `invalid-input` for another user.
+ */
+export const adoptGrant = (
+  desk: CalendarDesk,
+  { baseUrl, username, password }: Grant,
+  accountId?: string,
+): Result<AccountView> => {
+  const accounts = desk.store.read.accounts.all()
+  const named = accounts.find(({ id }) => id === accountId)
+  if (accountId !== undefined && !named) return notFound()
+  if (named && named.username !== username)
+    return fail(
+      'invalid-input',
+      `The browser is signed in as ${username}, not ${named.username}.`,
+      {
+        remedy: 'Sign out in the browser, then start again as the right user.',
+      },
+    )
+  const same = named ?? accounts.find((row) => row.baseUrl === baseUrl && row.username === username)
+  if (same) return updateAccount(desk, { id: same.id, changes: { password } }, 'browser')
+  const { calendarBasePath } = questions['accounts.create'].input.parse({
+    baseUrl,
+    username,
+    password,
+  })
+  const input = { label: '', baseUrl, username, password, calendarBasePath }
+  return createAccount(desk, input, 'browser')
+}
+
+/** The app password that is ours to withdraw; `lost` where it is not at hand, null where a person made it. */
+const ownGrant = ({ store, vault }: CalendarDesk, id: string): Grant | 'lost' | null => {
+  const row = store.read.accounts.get(id)
+  if (row?.passwordFrom !== 'browser') return null
+  const password = row.frozenAt === null ? vault.read(id) : null
+  const { baseUrl, username } = row
+  return password === null ? 'lost' : { baseUrl, username, password }
 }
 
 const moveCalendars = (tx: Tables, account: AccountRow, baseUrl: string): void => {
@@ -101,18 +158,25 @@ const moveCalendars = (tx: Tables, account: AccountRow, baseUrl: string): void =
     })
 }
 
-/** Its calendars go with it, here and not on the server; appointments stay. */
-export const removeAccount = (
-  { store, vault }: CalendarDesk,
+/**
+ * Its calendars go with it, here and not on the server; appointments stay. Then an app password that
+ * came by the browser is withdrawn at the server, as far as that can be reached.
+ */
+export const removeAccount = async (
+  desk: CalendarDesk,
   { id }: ParsedOf<'accounts.remove'>,
-): Result<null> => {
+): Promise<Result<AccountRemoval>> => {
+  const { store, vault } = desk
   if (!store.read.accounts.get(id)) return notFound()
+  const grant = ownGrant(desk, id)
   vault.forget(id)
   store.transaction((tx) => {
     for (const calendar of tx.calendars.ofAccount(id)) dropWaiting(tx, calendar.id)
     tx.accounts.remove(id)
   })
-  return ok(null)
+  if (grant === null) return ok({ appPassword: 'theirs' })
+  const withdrawn = grant !== 'lost' && (await revokeAppPassword(grant, desk))
+  return ok({ appPassword: withdrawn ? 'withdrawn' : 'left' })
 }
 
 const notFound = (): Result<never> => fail('not-found', 'This account no longer exists.')

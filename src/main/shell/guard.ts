@@ -5,6 +5,14 @@ import { devContentPolicy } from './protocol.ts'
 export const mayOpenOutside = (url: string): boolean =>
   URL.canParse(url) && ['https:', 'mailto:'].includes(new URL(url).protocol)
 
+/** The page to sign in at: as above, and on a server of this computer during development. */
+export const mayOpenSignIn = (url: string, development: boolean): boolean => {
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname } = new URL(url)
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return protocol === 'https:' || (development && protocol === 'http:' && isLocal)
+}
+
 /** True for the window's own page, whatever comes after the path. */
 export const isOwnPage = (url: string, origin: string): boolean => {
   if (!URL.canParse(url)) return false

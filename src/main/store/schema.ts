@@ -60,6 +60,8 @@ export const accounts = sqliteTable('accounts', {
   calendarBasePath: text('calendar_base_path').notNull(),
   /** Encrypted by the operating system; null where there is no keyring or nothing was entered. */
   secret: blob('secret', { mode: 'buffer' }),
+  /** Who made the app password: one that came by the browser is ours to withdraw. */
+  passwordFrom: text('password_from').$type<'person' | 'browser'>().notNull().default('person'),
   /** Since when the server has refused the sign-in; nothing is sent until there is a new password. */
   frozenAt: integer('frozen_at'),
   /** No request before this instant: Retry-After and backoff, kept across restarts. */

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { AccountView } from '../../domain/views.ts'
 import { act } from '../stores/act.ts'
 import { useAccounts } from '../stores/reads.ts'
+import { tell } from '../stores/toasts.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/classes.ts'
 import { Confirm } from '../ui/dialog.tsx'
@@ -35,6 +36,12 @@ export const AccountsSection = () => {
       {adding && <AddAccountDialog onClose={() => setAdding(false)} />}
     </div>
   )
+}
+
+/** Says so where the app password of the browser's sign-in stays valid. */
+const removeAccount = async (id: string): Promise<void> => {
+  const removed = await act('accounts.remove', { id })
+  if (removed.ok && removed.value.appPassword === 'left') tell('warn', text.passwordLeft)
 }
 
 const AccountCard = ({ account }: { account: AccountView }) => {
@@ -78,7 +85,7 @@ const AccountCard = ({ account }: { account: AccountView }) => {
           onClose={close}
           onConfirm={() => {
             close()
-            void act('accounts.remove', { id: account.id })
+            void removeAccount(account.id)
           }}
         >
           <p>{text.removeAccountBody}</p>

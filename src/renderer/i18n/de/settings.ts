@@ -103,6 +103,8 @@ export const settings: Catalogue['settings'] = {
   frozen: 'Der Server hat die Anmeldung abgelehnt',
   removeAccountTitle: (label) => `Konto „${label}“ entfernen?`,
   removeAccountBody: 'Seine Kalender werden hier vergessen. Auf dem Server wird nichts entfernt.',
+  passwordLeft:
+    'Das Konto ist entfernt, aber sein App-Passwort gilt noch. Widerrufen Sie „Linework“ in Nextcloud unter Einstellungen › Sicherheit.',
   syncTitle: 'Abgleich',
   interval: 'Nach Änderungen sehen alle',
   intervalHint:

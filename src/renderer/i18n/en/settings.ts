@@ -103,6 +103,8 @@ export const settings = {
   frozen: 'The server refused the sign-in',
   removeAccountTitle: (label: string) => `Remove the account “${label}”?`,
   removeAccountBody: 'Its calendars are forgotten here. Nothing is removed from the server.',
+  passwordLeft:
+    'The account is removed, but its app password is still valid. Revoke “Linework” in Nextcloud under Settings › Security.',
   syncTitle: 'Sync',
   interval: 'Look for changes every',
   intervalHint: 'Linework also looks at the start, after each change and when the network returns.',

@@ -1,0 +1,1 @@
+ALTER TABLE `accounts` ADD `password_from` text DEFAULT 'person' NOT NULL;
