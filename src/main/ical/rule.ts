@@ -1,6 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal'
 import { DAY } from '../../domain/interval.ts'
 import type { WallClock } from '../../domain/zone.ts'
+import { expandPlain } from './plain-rule.ts'
 import { type DateValue, formatUtc, parseDate } from './values.ts'
 
 /** RECUR, RFC 5545 §3.3.10, checked. */
@@ -58,10 +59,8 @@ const MAX_STEPS = 20_000
 
 /**
  * The wall clocks the rule gives in [from, to], both included; DTSTART is in it only if it fits.
- * `null`: more than can be counted.
- *
- * The engine works on naive times, written as UTC, and seeks: neither zones nor the years since
- * DTSTART cost anything. UNTIL is the caller's, who knows the zone.
+ * `null`: more than can be counted. UNTIL is the caller's, who knows the zone. Neither zones nor the
+ * years since DTSTART cost anything.
  */
 export const expandRule = (
   rule: Rule,
@@ -70,6 +69,13 @@ export const expandRule = (
   to: WallClock,
 ): WallClock[] | null => {
   if (to < start) return []
+  const parts = settled(rule, start)
+  const plain = expandPlain(parts, start, from, to, MAX_STEPS)
+  return plain === undefined ? expandAny(parts, start, from, to) : plain
+}
+
+/** The parts as RFC 5545 reads them, where rrule-temporal reads them in another way. */
+export const settled = (rule: Rule, start: WallClock): ReadonlyMap<string, string> => {
   const parts = new Map(rule.parts)
   const has = (...names: string[]) => names.some((name) => parts.has(name))
   // §3.3.10: only months, and years without BYWEEKNO, have a second Friday; else each Friday is taken.
@@ -79,6 +85,16 @@ export const expandRule = (
   // §3.3.10: what the rule leaves out is taken from DTSTART; the engine would take another weekday.
   if (has('BYWEEKNO') && !has('BYDAY', 'BYMONTHDAY', 'BYYEARDAY'))
     parts.set('BYDAY', weekdays[new Date(start).getUTCDay()] ?? 'MO')
+  return parts
+}
+
+/** By the engine, for every rule there is. It works on naive times, written as UTC, and seeks. */
+export const expandAny = (
+  parts: ReadonlyMap<string, string>,
+  start: WallClock,
+  from: WallClock,
+  to: WallClock,
+): WallClock[] | null => {
   const text = Array.from(parts, ([name, setting]) => `${name}=${setting}`).join(';')
   try {
     const engine = new RRuleTemporal({
