@@ -39,6 +39,7 @@ const arrows: Record<string, readonly string[]> = {
   ],
   'main/sign-in': ['domain', 'main/sync', 'main/caldav'],
   'main/notify': ['contract', 'domain', 'main/store', 'main/sync', 'main/caldav'],
+  'main/alerts': ['contract', 'domain', 'main/store', 'main/sync', 'main/admin'],
   'main/admin': ['contract', 'domain', 'main/store'],
   'main/sample': ['contract', 'domain', 'main/store'],
 }
@@ -55,6 +56,7 @@ const owners: Record<string, readonly string[]> = {
   electron: ['main/index.ts', 'main/ipc', 'main/shell', 'preload'],
   'electron-log': ['main/shell/log.ts'],
   ws: ['main/notify'],
+  nodemailer: ['main/alerts/mail.ts'],
   zod: [
     'contract',
     'main/ipc',

@@ -14,6 +14,7 @@ export const topics = [
   'logs',
   'notices',
   'sign-in',
+  'alerts',
 ] as const
 
 export type Topic = (typeof topics)[number]

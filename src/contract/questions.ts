@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Question } from './question.ts'
+import { alertsQuestions } from './questions/alerts.ts'
 import { artistsQuestions } from './questions/artists.ts'
 import { bookingsQuestions } from './questions/bookings.ts'
 import { clientsQuestions } from './questions/clients.ts'
@@ -21,6 +22,7 @@ export const questions = {
   ...artistsQuestions,
   ...connectionsQuestions,
   ...syncQuestions,
+  ...alertsQuestions,
 } as const
 
 export type Questions = typeof questions

@@ -1,4 +1,5 @@
 import { ok } from '../domain/failure.ts'
+import type { Alerts } from './alerts/alerts.ts'
 import { appointmentCommands } from './appointments/commands.ts'
 import type { Desk } from './appointments/desk.ts'
 import { availabilityQueries } from './appointments/availability.ts'
@@ -32,6 +33,7 @@ export const studioAnswers = (
   desk: Desk & CalendarDesk & CertificateDesk & Pick<ExportDesk, 'chooseFile'>,
   engine: SyncEngine,
   signIn: BrowserSignIn,
+  alerts: Alerts,
 ): Omit<Handlers, StudioQuestion> => {
   const { read } = desk.store
   const appointments = { ...appointmentCommands(desk), ...appointmentQueries(desk) }
@@ -136,6 +138,10 @@ export const studioAnswers = (
       desk.store.transaction((tx) => tx.notices.markSeen(upTo))
       return ok(null)
     },
+
+    'alerts.get': always(alerts.get),
+    'alerts.update': alerts.update,
+    'alerts.test': alerts.test,
 
     'drafts.get': always(drafts.get),
     'drafts.save': always(drafts.save),

@@ -5,6 +5,8 @@ import type { Announcement } from '../contract/announcements.ts'
 import { fail, failed, ok, type Result } from '../domain/failure.ts'
 import type { Instant } from '../domain/interval.ts'
 import { createVault, type Cipher } from './admin/vault.ts'
+import { alertLanguage } from './alerts/wording.ts'
+import { openAlerts } from './alerts/alerts.ts'
 import { studioAnswers } from './answers.ts'
 import { appointmentCommands } from './appointments/commands.ts'
 import type { Desk } from './appointments/desk.ts'
@@ -68,6 +70,7 @@ export const openStudio = async (options: StudioOptions): Promise<Result<Studio>
 }
 
 const now = Date.now
+const { locale } = Intl.DateTimeFormat().resolvedOptions()
 const newId = randomUUID
 
 const timers: Timers = {
@@ -169,7 +172,16 @@ interface Outside {
 }
 
 const build = (
-  { cipher, announce, showNotice, chooseFile, openOutside, zone, objectWorker }: StudioOptions,
+  {
+    kind,
+    cipher,
+    announce,
+    showNotice,
+    chooseFile,
+    openOutside,
+    zone,
+    objectWorker,
+  }: StudioOptions,
   store: Store,
   { fetch, signIn, listen, endConnections }: Outside,
 ): Studio => {
@@ -200,6 +212,14 @@ const build = (
     adopt: (grant, accountId) => adoptGrant(desk, grant, accountId),
     tell: () => announce({ type: 'changed', topics: ['sign-in'] }),
   })
+  const alerts = openAlerts({
+    store,
+    timers,
+    now,
+    cipher,
+    post: fetch,
+    language: () => alertLanguage(store.read.settings.get().language, locale),
+  })
   const look = (accountId: string): void => {
     const calendarIds = store.read.calendars.ofAccount(accountId).map(({ id }) => id)
     void engine.run({ trigger: 'hint', calendarIds })
@@ -209,13 +229,15 @@ const build = (
     tellSystem({ store, timers, isFocused: () => focused, show: showNotice }),
     listen({ passwordOf, look }),
     store.onChange((topics) => announce({ type: 'changed', topics: [...topics] })),
+    // Made-up failures are nobody's business outside.
+    kind === 'sample' ? () => undefined : alerts.start(),
     engine.onStatus((status) => announce({ type: 'sync-status', status })),
     () => browserSignIn.cancel(),
   ]
   engine.start()
 
   return {
-    handlers: studioAnswers(desk, engine, browserSignIn),
+    handlers: studioAnswers(desk, engine, browserSignIn, alerts),
     isSetUp: () => store.read.settings.get().ready,
     wake: (trigger) => void engine.run({ trigger }),
     setFocused: (isFocused) => {

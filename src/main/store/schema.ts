@@ -8,6 +8,7 @@ import {
   uniqueIndex,
   blob,
 } from 'drizzle-orm/sqlite-core'
+import type { AlertChannel, AlertMessage } from '../../domain/alert.ts'
 import type { Actor, DepositState, Status } from '../../domain/appointment.ts'
 import type { Preset, WeekHours } from '../../domain/artist.ts'
 import type { EventFacts } from '../../domain/event-facts.ts'
@@ -339,6 +340,28 @@ export const notices = sqliteTable(
   },
   (table) => [index('notices_unseen').on(table.seen, table.id)],
 )
+
+/** Artists whose calendars cannot be synchronised, and when somebody was told. */
+export const alertIncidents = sqliteTable('alert_incidents', {
+  artistId: text('artist_id')
+    .primaryKey()
+    .references(() => artists.id, { onDelete: 'cascade' }),
+  since: integer('since').notNull(),
+  failure: text('failure', { mode: 'json' }).$type<Failure>().notNull(),
+  toldAt: integer('told_at'),
+  lastToldAt: integer('last_told_at'),
+  reminders: integer('reminders').notNull().default(0),
+})
+
+/** Mails and calls that have not left yet: they wait for the network, across restarts. */
+export const alertQueue = sqliteTable('alert_queue', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  channel: text('channel').$type<AlertChannel>().notNull(),
+  message: text('message', { mode: 'json' }).$type<AlertMessage>().notNull(),
+  createdAt: integer('created_at').notNull(),
+  attempts: integer('attempts').notNull().default(0),
+  notBefore: integer('not_before').notNull().default(0),
+})
 
 /**
  * What can be searched for, as words; triggers keep it right and carry it on into the FTS5 table

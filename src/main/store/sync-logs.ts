@@ -1,4 +1,5 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, count, desc, eq, gte, lt, notInArray } from 'drizzle-orm'
+import type { Instant } from '../../domain/interval.ts'
 import type { SyncLogEntry } from '../../domain/views.ts'
 import type { Connection, Touch } from './connection.ts'
 import { calendarSyncLogs } from './schema.ts'
@@ -10,6 +11,21 @@ export const syncLogsTable = (db: Connection, touch: Touch) => ({
     touch('logs')
     db.insert(calendarSyncLogs).values([rows].flat()).run()
   },
+
+  /** How many logged cycles of the calendar have failed in a row since `from`; looks nobody waits for do not count. */
+  failuresSince: (calendarId: string, from: Instant): number =>
+    db
+      .select({ number: count() })
+      .from(calendarSyncLogs)
+      .where(
+        and(
+          eq(calendarSyncLogs.calendarId, calendarId),
+          gte(calendarSyncLogs.startedAt, from),
+          eq(calendarSyncLogs.outcome, 'failed'),
+          notInArray(calendarSyncLogs.trigger, ['focus', 'hint', 'availability']),
+        ),
+      )
+      .get()?.number ?? 0,
 
   /** Newest first; `before` is the id of the last entry already seen. */
   list: (filter: {

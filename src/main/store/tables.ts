@@ -1,4 +1,5 @@
 import { accountsTable } from './accounts.ts'
+import { alertsTable } from './alerts.ts'
 import { appointmentsTable } from './appointments.ts'
 import { artistsTable } from './artists.ts'
 import { auditTable } from './audit.ts'
@@ -31,6 +32,7 @@ export const buildTables = (db: Connection, touch: Touch) => ({
   syncLogs: syncLogsTable(db, touch),
   audit: auditTable(db, touch),
   notices: noticesTable(db, touch),
+  alerts: alertsTable(db, touch),
   trustedCertificates: trustedCertificatesTable(db, touch),
   search: searchTable(db),
   settings: settingsTable(db, touch),
