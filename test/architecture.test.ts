@@ -59,6 +59,7 @@ const owners: Record<string, readonly string[]> = {
   nodemailer: ['main/alerts/mail.ts'],
   zod: [
     'contract',
+    'main/admin',
     'main/ipc',
     'main/notify',
     'main/shell',

@@ -1,17 +1,35 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { PinShelf } from '../src/main/admin/pin-file.ts'
 import { fail, ok, type Failure, type Result } from '../src/domain/failure.ts'
 import type { StudioState } from '../src/domain/views.ts'
-import { createStudios, type Studio, type StudioKind } from '../src/main/studios.ts'
+import { createStudios, type Studio, type StudioKind, type Studios } from '../src/main/studios.ts'
+import { memoryShelf, openTestLock, pinRecord } from './support/lock.ts'
 
 const about = { version: '1.2.3', standIn: false, computerZone: 'Europe/Berlin' }
 const corrupt: Failure = { kind: 'database-corrupt', message: 'Damaged.' }
 
+interface SetUp {
+  isSetUp?: boolean
+  broken?: StudioKind | null
+  shelf?: PinShelf
+  hadPin?: boolean
+}
+
 /** Studios that write what happens to them into one diary. */
-const setUp = (isSetUp = true, broken: StudioKind | null = null) => {
+const setUp = ({
+  isSetUp = true,
+  broken = null,
+  shelf = memoryShelf(),
+  hadPin = shelf.read() !== null,
+}: SetUp = {}) => {
   const diary: string[] = []
+  const write = (line: string): void => void diary.push(line)
   const studioOf = (kind: StudioKind): Studio => ({
     handlers: {},
     isSetUp: () => isSetUp,
+    lockMinutes: () => 10,
+    hadPin: () => hadPin,
+    rememberPin: (isSet) => diary.push(`${kind} ${isSet ? 'has' : 'has no'} PIN`),
     wake: (trigger) => diary.push(`${kind} wakes: ${trigger}`),
     setFocused: () => undefined,
     checkpoint: () => diary.push(`${kind} checkpoint`),
@@ -28,6 +46,8 @@ const setUp = (isSetUp = true, broken: StudioKind | null = null) => {
       diary.push('remove sample')
     },
     announce: ({ type }) => diary.push(type),
+    openLock: (_kind, parts) => openTestLock({ ...parts, shelf }),
+    log: { info: write, warn: write },
     about,
   })
   const ask = async (
@@ -43,14 +63,14 @@ describe('the studios', () => {
       [false, 'new'],
       [true, 'studio'],
     ] as const) {
-      const { studios, ask } = setUp(ready)
+      const { studios, ask } = setUp({ isSetUp: ready })
       await studios.start('studio')
       expect(await ask('studio.state')).toEqual(ok({ ...about, mode, problem: null }))
     }
   })
 
   it('close one before the next opens, remove the sample on leaving, and say so', async () => {
-    const { studios, diary, ask } = setUp(false)
+    const { studios, diary, ask } = setUp({ isSetUp: false })
     await studios.start('studio')
     expect(await ask('studio.explore')).toMatchObject({ value: { mode: 'sample' } })
     expect(await ask('studio.leaveSample')).toMatchObject({ value: { mode: 'new' } })
@@ -82,6 +102,8 @@ describe('the studios', () => {
         }),
       removeSample: async () => undefined,
       announce: () => undefined,
+      openLock: (_kind, parts) => openTestLock(parts),
+      log: { info: () => undefined, warn: () => undefined },
       about,
     })
     const start = studios.start('studio')
@@ -95,7 +117,7 @@ describe('the studios', () => {
   })
 
   it('answer everything with the problem when the database cannot be opened', async () => {
-    const { studios, ask } = setUp(true, 'studio')
+    const { studios, ask } = setUp({ broken: 'studio' })
     await studios.start('studio')
     expect(await ask('studio.state')).toMatchObject({ ok: true, value: { problem: corrupt } })
     expect((await studios.answers()).otherwise).toEqual(corrupt)
@@ -116,5 +138,52 @@ describe('the studios', () => {
       'studio checkpoint',
       'close studio',
     ])
+  })
+})
+
+describe('the lock', () => {
+  const admits = async (studios: Studios): Promise<boolean> =>
+    (await studios.answers()).admit() === null
+
+  it('is shut when a studio with a PIN opens, and after whoever sat there has left', async () => {
+    const { studios } = setUp({ shelf: memoryShelf(await pinRecord('2468')) })
+    await studios.start('studio')
+    expect(await admits(studios)).toBe(false)
+    const { handlers } = await studios.answers()
+    expect(await handlers['pin.unlock']?.({ pin: '2468' })).toMatchObject({ ok: true })
+    expect(await admits(studios)).toBe(true)
+    studios.lock()
+    expect(await admits(studios)).toBe(false)
+  })
+
+  it('guards the answers that a damaged database leaves', async () => {
+    const shelf = memoryShelf(await pinRecord('2468'))
+    const { studios } = setUp({ shelf, broken: 'studio' })
+    await studios.start('studio')
+    expect(await admits(studios)).toBe(false)
+    expect((await studios.answers()).handlers['pin.unlock']).toBeDefined()
+  })
+
+  it('says in the log when the PIN has gone missing', async () => {
+    const { studios, diary } = setUp({ hadPin: true })
+    await studios.start('studio')
+    expect(diary).toEqual([
+      'open studio',
+      'The PIN was removed from outside of Linework',
+      'studio has no PIN',
+    ])
+  })
+
+  it('remembers that there is a PIN, and never writes it down', async () => {
+    const { studios, diary } = setUp()
+    await studios.start('studio')
+    const { handlers } = await studios.answers()
+    await handlers['pin.set']?.({ pin: '97531', current: '' })
+    await handlers['pin.unlock']?.({ pin: '97532' })
+    await handlers['pin.remove']?.({ current: '97531' })
+    expect(diary).toContain('studio has PIN')
+    expect(diary).toContain('A PIN was set')
+    expect(diary.at(-1)).toBe('The PIN was removed')
+    expect(diary.join()).not.toContain('9753')
   })
 })

@@ -15,6 +15,7 @@ export const topics = [
   'notices',
   'sign-in',
   'alerts',
+  'pin',
 ] as const
 
 export type Topic = (typeof topics)[number]

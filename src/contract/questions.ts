@@ -6,6 +6,7 @@ import { bookingsQuestions } from './questions/bookings.ts'
 import { clientsQuestions } from './questions/clients.ts'
 import { connectionsQuestions } from './questions/connections.ts'
 import { exportsQuestions } from './questions/exports.ts'
+import { pinQuestions } from './questions/pin.ts'
 import { studioQuestions } from './questions/studio.ts'
 import { syncQuestions } from './questions/sync.ts'
 
@@ -16,6 +17,7 @@ import { syncQuestions } from './questions/sync.ts'
  */
 export const questions = {
   ...studioQuestions,
+  ...pinQuestions,
   ...bookingsQuestions,
   ...clientsQuestions,
   ...exportsQuestions,

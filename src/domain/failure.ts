@@ -8,6 +8,10 @@ export const failureKinds = [
   'not-found',
   'stale',
   'not-allowed',
+  // the settings are shut, design.md §7
+  'pin-needed',
+  'pin-wrong',
+  'pin-wait',
   // a time that cannot be booked
   'slot-taken',
   'outside-hours',

@@ -239,6 +239,9 @@ const build = (
   return {
     handlers: studioAnswers(desk, engine, browserSignIn, alerts),
     isSetUp: () => store.read.settings.get().ready,
+    lockMinutes: () => store.read.settings.get().lockMinutes,
+    hadPin: () => store.read.settings.getValue('hadPin') === true,
+    rememberPin: (isSet) => store.transaction((tx) => tx.settings.setValue('hadPin', isSet)),
     wake: (trigger) => void engine.run({ trigger }),
     setFocused: (isFocused) => {
       focused = isFocused

@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, Menu, protocol, safeStorage, shell } from 'electron'
+import { createAdminLock } from './admin/lock.ts'
+import { hashPin } from './admin/pin-hash.ts'
+import { pinFile } from './admin/pin-file.ts'
 import { openStudio } from './compose.ts'
 import { openWindowLine, type WindowLine } from './ipc/window-line.ts'
 import { chooseFile } from './shell/choose-file.ts'
@@ -13,7 +16,7 @@ import { showNotification } from './shell/notification.ts'
 import { appOrigin, registerScheme, serveWindow } from './shell/protocol.ts'
 import { takeScreenshot } from './shell/screenshot.ts'
 import { openWindow, showWindow, type OpenWindow } from './shell/window.ts'
-import { createStudios } from './studios.ts'
+import { createStudios, type StudioKind } from './studios.ts'
 
 const development = !app.isPackaged
 const fromEnvironment = (name: string): string | null => (development && process.env[name]) || null
@@ -30,6 +33,7 @@ const run = (): void => {
   const userData = app.getPath('userData')
   const logFolder = join(userData, 'logs')
   const sampleFolder = join(userData, 'sample')
+  const folderOf = (kind: StudioKind): string => (kind === 'sample' ? sampleFolder : userData)
   const devUrl = fromEnvironment('ELECTRON_RENDERER_URL')
   const screenshot = fromEnvironment('LINEWORK_SCREENSHOT')
   const standIn = fromEnvironment('LINEWORK_STAND_IN') === '1'
@@ -50,7 +54,7 @@ const run = (): void => {
     open: (kind) =>
       openStudio({
         kind,
-        folder: kind === 'sample' ? sampleFolder : userData,
+        folder: folderOf(kind),
         objectWorker: join(root, 'out/main/object-worker.js'),
         migrations: join(app.isPackaged ? process.resourcesPath : root, 'migrations'),
         sqliteBinding: fromEnvironment('LINEWORK_SQLITE_BINDING'),
@@ -70,6 +74,19 @@ const run = (): void => {
         chooseFile: (suggestion) => chooseFile(opened?.window ?? null, suggestion),
         log,
       }),
+    openLock: (kind, options) =>
+      createAdminLock({
+        ...options,
+        hash: hashPin,
+        shelf: pinFile(join(folderOf(kind), 'pin.json')),
+        now: Date.now,
+        elapsed: () => performance.now(),
+        later: (work, delay) => {
+          const timer = setTimeout(work, delay)
+          return () => clearTimeout(timer)
+        },
+      }),
+    log,
     removeSample: () => rm(sampleFolder, { recursive: true, force: true }),
     announce: line.announce,
     about: {
@@ -128,7 +145,7 @@ const run = (): void => {
         ),
       ),
     )
-    watchComputer(studios.wake, studios.checkpoint)
+    watchComputer({ wake: studios.wake, sleep: studios.checkpoint, leave: studios.lock })
     const sample = process.argv.includes('--sample') || existsSync(sampleFolder)
     const started = studios.start(sample ? 'sample' : 'studio')
     open()

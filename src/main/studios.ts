@@ -1,10 +1,15 @@
+import type { pinQuestions } from '../contract/questions/pin.ts'
 import { failed, ok, type Failure, type Result } from '../domain/failure.ts'
+import { defaultSettings } from '../domain/settings.ts'
 import type { StudioState, SyncTrigger } from '../domain/views.ts'
 import type { Announcement } from '../contract/announcements.ts'
+import type { AdminLock, LockParts } from './admin/lock.ts'
+import { pinAnswers, type PinParts } from './admin/pin.ts'
 import type { Answers, Handlers } from './ipc/handlers.ts'
 import { StoreError } from './store/errors.ts'
 
-export type StudioQuestion = 'studio.state' | 'studio.explore' | 'studio.leaveSample'
+export type StudioQuestion =
+  'studio.state' | 'studio.explore' | 'studio.leaveSample' | keyof typeof pinQuestions
 
 export type StudioKind = 'studio' | 'sample'
 
@@ -13,6 +18,11 @@ export interface Studio {
   readonly handlers: Partial<Handlers>
   /** False until the first run is finished. */
   readonly isSetUp: () => boolean
+  /** How long without an admin's question the settings stay open. */
+  readonly lockMinutes: () => number
+  /** Whether there was a PIN when this studio was last open. */
+  readonly hadPin: () => boolean
+  readonly rememberPin: (isSet: boolean) => void
   /** Something happened that calls for a look at the calendars; the sample has no use for a network. */
   readonly wake: (trigger: SyncTrigger) => void
   /** While the window has the focus the server is asked more often. */
@@ -26,6 +36,9 @@ export interface Studio {
 export interface StudiosOptions {
   /** Opens a studio; the failure is what is wrong with this computer's copy of the data. */
   readonly open: (kind: StudioKind) => Promise<Result<Studio>>
+  /** The lock of a studio's settings; it is there even while the studio's data cannot be read. */
+  readonly openLock: (kind: StudioKind, parts: Pick<LockParts, 'minutes' | 'onChange'>) => AdminLock
+  readonly log: PinParts['log']
   readonly removeSample: () => Promise<void>
   readonly announce: (announcement: Announcement) => void
   readonly about: Pick<StudioState, 'version' | 'standIn' | 'computerZone'>
@@ -39,6 +52,8 @@ export interface Studios {
   readonly wake: (trigger: SyncTrigger) => void
   readonly setFocused: (focused: boolean) => void
   readonly checkpoint: () => void
+  /** Whoever sat at the computer has left: the settings are locked. */
+  readonly lock: () => void
   readonly close: () => Promise<void>
 }
 
@@ -50,6 +65,7 @@ const failureOf = (error: unknown): Failure | null =>
 export const createStudios = (options: StudiosOptions): Studios => {
   let kind: StudioKind = 'studio'
   let studio: Result<Studio> | null = null
+  let lock: AdminLock | null = null
   let focused = false
   let changing: Promise<void> = Promise.resolve()
 
@@ -62,13 +78,24 @@ export const createStudios = (options: StudiosOptions): Studios => {
   const closeStudio = async (): Promise<void> => {
     const old = studio
     studio = null
+    lock?.close()
+    lock = null
     if (old?.ok) await old.value.close()
   }
 
   const openStudio = async (next: StudioKind): Promise<void> => {
     kind = next
     studio = await options.open(next)
-    if (studio.ok) studio.value.setFocused(focused)
+    lock = options.openLock(next, {
+      minutes: () => (studio?.ok ? studio.value.lockMinutes() : defaultSettings.lockMinutes),
+      onChange: () => options.announce({ type: 'changed', topics: ['pin'] }),
+    })
+    if (!studio.ok) return
+    studio.value.setFocused(focused)
+    const { isSet } = lock.state()
+    if (studio.value.hadPin() === isSet) return
+    if (!isSet) options.log.warn('The PIN was removed from outside of Linework')
+    studio.value.rememberPin(isSet)
   }
 
   /** One change at a time; a failed one does not stop the next. */
@@ -89,7 +116,17 @@ export const createStudios = (options: StudiosOptions): Studios => {
     return studio && !studio.ok ? failed(studio.error) : ok(state())
   }
 
-  const own: Pick<Handlers, StudioQuestion> = {
+  const rememberPin = (isSet: boolean): void => {
+    if (studio?.ok) studio.value.rememberPin(isSet)
+  }
+
+  /** What is answered even while a studio's data cannot be read. */
+  const ownAnswers = (): Partial<Handlers> => {
+    if (!lock) return own
+    return { ...own, ...pinAnswers({ lock, log: options.log, remember: rememberPin }) }
+  }
+
+  const own: Partial<Handlers> = {
     'studio.state': () => ok(state()),
     'studio.explore': () => change('sample'),
     'studio.leaveSample': () => change('studio'),
@@ -100,9 +137,15 @@ export const createStudios = (options: StudiosOptions): Studios => {
     start: (first) => queue(() => openStudio(first)),
     answers: async () => {
       await changing
+      const admit = lock?.admit ?? (() => closed)
       return studio?.ok
-        ? { handlers: { ...studio.value.handlers, ...own }, otherwise: closed, failureOf }
-        : { handlers: own, otherwise: studio?.error ?? closed, failureOf }
+        ? {
+            handlers: { ...studio.value.handlers, ...ownAnswers() },
+            otherwise: closed,
+            admit,
+            failureOf,
+          }
+        : { handlers: ownAnswers(), otherwise: studio?.error ?? closed, admit, failureOf }
     },
     wake: (trigger) => {
       if (studio?.ok) studio.value.wake(trigger)
@@ -114,6 +157,7 @@ export const createStudios = (options: StudiosOptions): Studios => {
     checkpoint: () => {
       if (studio?.ok) studio.value.checkpoint()
     },
+    lock: () => lock?.lock(),
     close: () => queue(closeStudio),
   }
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
+import { questions } from '../../src/contract/questions.ts'
 import { fail, ok, type Failure } from '../../src/domain/failure.ts'
 import { answer } from '../../src/main/ipc/answer.ts'
-import type { Handlers } from '../../src/main/ipc/handlers.ts'
+import type { Answers, Handlers } from '../../src/main/ipc/handlers.ts'
+import { isQuestion } from '../../src/main/ipc/read-input.ts'
 
 const otherwise: Failure = { kind: 'cancelled', message: 'Linework is closing.' }
 class DiskFull extends Error {}
@@ -18,9 +20,14 @@ const client = {
   createdAt: 0,
 }
 
-const ask = async (handlers: Partial<Handlers>, name: unknown, input?: unknown) => {
+const ask = async (
+  handlers: Partial<Handlers>,
+  name: unknown,
+  input?: unknown,
+  admit: Answers['admit'] = () => null,
+) => {
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
-  return { log, result: await answer({ handlers, otherwise, failureOf }, name, input, log) }
+  return { log, result: await answer({ handlers, otherwise, failureOf, admit }, name, input, log) }
 }
 
 describe('answer', () => {
@@ -77,5 +84,38 @@ describe('answer', () => {
     const broken = vi.fn().mockRejectedValue(new DiskFull('SQLITE_FULL'))
     const { result } = await ask({ 'settings.get': broken }, 'settings.get')
     expect(result).toEqual({ ok: false, error: full })
+  })
+})
+
+describe('while the settings are locked', () => {
+  const shut: Failure = { kind: 'pin-needed', message: 'The settings are locked.' }
+  const names = Object.keys(questions).filter(isQuestion)
+  const ofAdmins = names.filter((name) => questions[name].who === 'admin')
+  const ofStaff = names.filter((name) => questions[name].who === 'staff')
+
+  it.each(ofAdmins)('%s is refused, whatever is asked with it', async (name) => {
+    const handler = vi.fn()
+    for (const input of [undefined, {}, { id: 7 }]) {
+      const { result } = await ask({ [name]: handler }, name, input, () => shut)
+      expect(result).toEqual({ ok: false, error: shut })
+    }
+    expect(handler).not.toHaveBeenCalled()
+  })
+
+  it.each(ofStaff)('%s goes on', async (name) => {
+    const admit = vi.fn(() => shut)
+    const { result } = await ask({}, name, {}, admit)
+    expect(result).not.toEqual({ ok: false, error: shut })
+    expect(admit).not.toHaveBeenCalled()
+  })
+
+  it('leaves the desk to look, to book, and to choose how the window looks', () => {
+    const daily =
+      /^(appointments|availability|busy|clients|drafts|notices|pin|search|studio|sync|timeOff)\./
+    const looking = /\.(list|get|state|status)$/
+    const other = ofStaff.filter((name) => !daily.test(name) && !looking.test(name))
+    expect(other).toEqual(['settings.appearance', 'calendars.releaseBrake'])
+    const handingOut = ['clients.export', 'clients.erase', 'pin.set', 'pin.remove'] as const
+    expect(ofAdmins).toEqual(expect.arrayContaining([...handingOut]))
   })
 })

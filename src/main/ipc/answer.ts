@@ -1,14 +1,16 @@
-import type { AnswerOf, QuestionName } from '../../contract/questions.ts'
+import { questions, type AnswerOf, type QuestionName } from '../../contract/questions.ts'
 import { fail, failed, type Result } from '../../domain/failure.ts'
 import type { Log } from '../shell/log.ts'
 import type { Answers } from './handlers.ts'
 import { isQuestion, readInput } from './read-input.ts'
 
 const answerKnown = async <Name extends QuestionName>(
-  { handlers, otherwise }: Answers,
+  { handlers, otherwise, admit }: Answers,
   name: Name,
   input: unknown,
 ): Promise<Result<AnswerOf<Name>>> => {
+  const refusal = questions[name].who === 'admin' ? admit() : null
+  if (refusal) return failed(refusal)
   const parsed = readInput(name, input)
   if (!parsed.ok) return parsed
   const handler = handlers[name]
@@ -16,8 +18,9 @@ const answerKnown = async <Name extends QuestionName>(
 }
 
 /**
- * Answers one question from the window: known name, parsed input, the handler's result as data. A
- * handler that throws has a bug: it goes to the log, and the window gets a sentence, never a stack.
+ * Answers one question from the window: known name, may be asked now, parsed input, the handler's
+ * result as data. A handler that throws has a bug: it goes to the log, and the window gets a
+ * sentence, never a stack.
  */
 export const answer = async (
   answers: Answers,

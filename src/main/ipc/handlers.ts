@@ -12,6 +12,8 @@ export type Handlers = { readonly [Name in QuestionName]: Handler<Name> }
 export interface Answers {
   readonly handlers: Partial<Handlers>
   readonly otherwise: Failure
+  /** Null while an admin's questions are answered; otherwise why they are not. */
+  readonly admit: () => Failure | null
   /** What to tell the window of something thrown; null for a bug. */
   readonly failureOf: (error: unknown) => Failure | null
 }

@@ -21,9 +21,20 @@ export const finishBeforeExit = (finish: () => Promise<void>, log: Log): void =>
   process.on('SIGINT', exit)
 }
 
-/** Sleep and the network's return: the moments at which calendars may have changed unseen. */
-export const watchComputer = (wake: (trigger: SyncTrigger) => void, sleep: () => void): void => {
+export interface ComputerHabits {
+  /** Calendars may have changed unseen. */
+  readonly wake: (trigger: SyncTrigger) => void
+  /** The computer goes to sleep, and may not wake again. */
+  readonly sleep: () => void
+  /** Whoever sat there has left. */
+  readonly leave: () => void
+}
+
+/** Sleep, a locked screen, and the network's return. */
+export const watchComputer = ({ wake, sleep, leave }: ComputerHabits): void => {
   powerMonitor.on('suspend', sleep)
+  powerMonitor.on('suspend', leave)
+  powerMonitor.on('lock-screen', leave)
   powerMonitor.on('resume', () => wake('resume'))
   // Chromium knows whether there is a network, but tells only windows when it changes.
   let online = net.isOnline()

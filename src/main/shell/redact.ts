@@ -1,6 +1,6 @@
 const removed = '[removed]'
 
-const secretKey = /pass(word|phrase)?$|secret|authorization|cookie|token/i
+const secretKey = /pass(word|phrase)?$|^pin$|secret|authorization|cookie|token/i
 
 const patterns: readonly (readonly [RegExp, string])[] = [
   // userinfo of a URL, RFC 3986 §3.2.1
