@@ -141,10 +141,10 @@ describe('the studios', () => {
   })
 })
 
-describe('the lock', () => {
-  const admits = async (studios: Studios): Promise<boolean> =>
-    (await studios.answers()).admit() === null
+const admits = async (studios: Studios): Promise<boolean> =>
+  (await studios.answers()).admit() === null
 
+describe('the lock', () => {
   it('is shut when a studio with a PIN opens, and after whoever sat there has left', async () => {
     const { studios } = setUp({ shelf: memoryShelf(await pinRecord('2468')) })
     await studios.start('studio')

@@ -77,18 +77,23 @@ describe('idle', () => {
   })
 })
 
-describe('wrong tries', () => {
-  const tries = async (count: number) => {
-    const clocks = stoppedClocks()
-    const shelf = memoryShelf(await pinRecord('2468'))
-    const lock = openTestLock({ ...clocks.parts, shelf })
-    for (let at = 0; at < count; at += 1) {
-      await lock.unlock('0000')
-      if (at < count - 1) clocks.pass(lock.state().waitMs)
-    }
-    return { lock, clocks, shelf }
+/** A lock with 2468 after `count` wrong tries, each as soon as it could be made. */
+const tries = async (count: number) => {
+  const clocks = stoppedClocks()
+  const shelf = memoryShelf(await pinRecord('2468'))
+  const lock = openTestLock({ ...clocks.parts, shelf })
+  for (let at = 0; at < count; at += 1) {
+    await lock.unlock('0000')
+    if (at < count - 1) clocks.pass(lock.state().waitMs)
   }
+  return { lock, clocks, shelf }
+}
 
+const fullDisk = (): never => {
+  throw new Error('ENOSPC')
+}
+
+describe('wrong tries', () => {
   it.each([
     [1, 0],
     [2, 0],
@@ -148,10 +153,7 @@ describe('wrong tries', () => {
 
   it('count although they cannot be written down', async () => {
     const record = await pinRecord('2468')
-    const write = (): never => {
-      throw new Error('ENOSPC')
-    }
-    const lock = openTestLock({ shelf: { read: () => record, write } })
+    const lock = openTestLock({ shelf: { read: () => record, write: fullDisk } })
     for (const pin of ['0', '1', '2']) await expect(lock.unlock(pin)).rejects.toThrow('ENOSPC')
     expect(errorOf(await lock.unlock('2468')).kind).toBe('pin-wait')
   })

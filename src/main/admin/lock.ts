@@ -46,7 +46,7 @@ export const createAdminLock = (parts: LockParts): AdminLock => {
   let unreadable = found === 'unreadable'
   /** When it locks again, on the clock that nobody can set; null while it is locked. */
   let openUntil: number | null = null
-  let stopTimer = (): void => undefined
+  let stopTimer: (() => void) | null = null
 
   // A wall clock that was set back makes nobody wait longer than the whole wait.
   const served = (record: PinRecord): number =>
@@ -71,11 +71,11 @@ export const createAdminLock = (parts: LockParts): AdminLock => {
   const isLocked = (): boolean => unreadable || (kept !== null && !isOpen())
 
   const shut = (): void => {
-    stopTimer()
+    stopTimer?.()
     openUntil = null
   }
   const holdOpen = (): void => {
-    stopTimer()
+    stopTimer?.()
     const wait = minutes() * MINUTE
     openUntil = elapsed() + wait
     stopTimer = later(() => {
@@ -153,6 +153,6 @@ export const createAdminLock = (parts: LockParts): AdminLock => {
       shut()
       return changed()
     },
-    close: () => stopTimer(),
+    close: () => stopTimer?.(),
   }
 }
