@@ -131,8 +131,22 @@ export interface DiscoveredCalendar {
   readonly suggestedArtistId: string | null
 }
 
+/** What a connection test tries, in this order. */
+export const testSteps = [
+  'reach',
+  'certificate',
+  'sign-in',
+  'read',
+  'write',
+  'sync',
+  'free-busy',
+  'clock',
+  'zone',
+] as const
+
 export interface TestStep {
-  readonly name: string
+  readonly id: (typeof testSteps)[number]
+  /** `skipped` is what was not tried, not needed, or not offered by a server that does without. */
   readonly outcome: 'passed' | 'warning' | 'failed' | 'skipped'
   readonly message: string
   readonly advice?: string

@@ -32,8 +32,15 @@ const always =
 export const studioAnswers = (
   desk: Desk & CalendarDesk & CertificateDesk & Pick<ExportDesk, 'chooseFile'>,
   engine: SyncEngine,
-  signIn: BrowserSignIn,
-  alerts: Alerts,
+  {
+    signIn,
+    alerts,
+    sweepProbes,
+  }: {
+    readonly signIn: BrowserSignIn
+    readonly alerts: Alerts
+    readonly sweepProbes: (calendarId: string) => Promise<void>
+  },
 ): Omit<Handlers, StudioQuestion> => {
   const { read } = desk.store
   const appointments = { ...appointmentCommands(desk), ...appointmentQueries(desk) }
@@ -109,6 +116,10 @@ export const studioAnswers = (
     'accounts.update': thenSync(calendars['accounts.update']),
     'calendars.create': thenSync(calendars['calendars.create']),
     'calendars.update': thenSync(calendars['calendars.update']),
+    'calendars.test': async (input) => {
+      await sweepProbes(input.id)
+      return calendars['calendars.test'](input)
+    },
     'calendars.releaseBrake': ({ id }) => {
       void engine.releaseBrake(id)
       return ok(null)

@@ -12,6 +12,7 @@ import { appointmentCommands } from './appointments/commands.ts'
 import type { Desk } from './appointments/desk.ts'
 import { adoptGrant } from './calendars/accounts.ts'
 import type { CalendarDesk } from './calendars/desk.ts'
+import { probeSweeper } from './calendars/leftover-probes.ts'
 import { connectionAgents } from './caldav/agents.ts'
 import { openRemote } from './caldav/client.ts'
 import type { Fetch } from './caldav/session.ts'
@@ -204,6 +205,7 @@ const build = (
     random: Math.random,
     timers,
   })
+  const sweepProbes = probeSweeper(desk)
   const browserSignIn = createBrowserSignIn({
     fetch,
     now,
@@ -233,11 +235,14 @@ const build = (
     kind === 'sample' ? () => undefined : alerts.start(),
     engine.onStatus((status) => announce({ type: 'sync-status', status })),
     () => browserSignIn.cancel(),
+    store.onChange((topics) => {
+      if (topics.has('calendars')) void sweepProbes()
+    }),
   ]
   engine.start()
 
   return {
-    handlers: studioAnswers(desk, engine, browserSignIn, alerts),
+    handlers: studioAnswers(desk, engine, { signIn: browserSignIn, alerts, sweepProbes }),
     isSetUp: () => store.read.settings.get().ready,
     lockMinutes: () => store.read.settings.get().lockMinutes,
     hadPin: () => store.read.settings.getValue('hadPin') === true,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { testConnection, type TestOutcome } from '../../src/main/caldav/connection-test.ts'
 import type { Fetch } from '../../src/main/caldav/session.ts'
+import { zoneFinding } from '../../src/main/caldav/test-findings.ts'
 import { TransportError } from '../../src/main/caldav/transport-error.ts'
 import { cut, loginPage, lostAnswer, status } from '../../src/main/sample/server/faults.ts'
 import { createSampleServer } from '../../src/main/sample/server/server.ts'
@@ -61,8 +62,8 @@ test('a read-only booking calendar fails without a try', async () => {
 })
 
 test.each([
-  ['a wrong password', { password: 'wrong' }, 'sign-in', 'ppfssss'],
-  ['another server’s address', { baseUrl: 'https://other.example' }, 'redirect', 'fssssss'],
+  ['a wrong password', { password: 'wrong' }, 'sign-in', 'ppfssssss'],
+  ['another server’s address', { baseUrl: 'https://other.example' }, 'redirect', 'fssssssss'],
 ])('%s', async (_name, change, kind, steps) => {
   const { login, run } = studio()
   const outcome = await run({ login: { ...login, ...change } })
@@ -74,19 +75,19 @@ test.each([
 test('a calendar that is not there', async () => {
   const { calendarUrl, run } = studio()
   const outcome = await run({ calendarUrl: `${calendarUrl.slice(0, -1)}-gone/` })
-  expect([outcome.failure?.kind, outline(outcome)]).toEqual(['calendar-gone', 'pppfsss'])
+  expect([outcome.failure?.kind, outline(outcome)]).toEqual(['calendar-gone', 'pppfsssss'])
 })
 
 test('a collection that is no calendar', async () => {
   const { calendarUrl, run } = studio()
   const outcome = await run({ calendarUrl: new URL('..', calendarUrl).href })
-  expect(outline(outcome)).toBe('pppfsss')
+  expect(outline(outcome)).toBe('pppfsssss')
 })
 
 test('a login page', async () => {
   const { server, run } = studio()
   server.faults.always({}, loginPage())
-  expect(outline(await run())).toBe('fssssss')
+  expect(outline(await run())).toBe('fssssssss')
 })
 
 test('a certificate that is not trusted shows its fingerprint', async () => {
@@ -94,7 +95,7 @@ test('a certificate that is not trusted shows its fingerprint', async () => {
   const outcome = await run({}, async () => {
     throw new TransportError('certificate', 'not verified', 'AB:CD')
   })
-  expect(outline(outcome)).toBe('pfsssss')
+  expect(outline(outcome)).toBe('pfsssssss')
   expect(outcome.failure?.message).toContain('AB:CD')
 })
 
@@ -127,16 +128,78 @@ test('a calendar of somebody else’s warns of what cannot be seen', async () =>
   })
 })
 
-test('clocks and zones that differ are a warning', async () => {
-  const { server, run } = studio()
-  const late: Fetch = async (url, init) => {
-    const response = await server.fetch(url, init)
+/** The sample server's answers with a clock that is ahead by some milliseconds. */
+const ahead =
+  (fetch: Fetch, ms: number): Fetch =>
+  async (url, init) => {
+    const response = await fetch(url, init)
     const headers = new Headers(response.headers)
-    headers.set('date', new Date(NOW + 10 * 60_000).toUTCString())
+    headers.set('date', new Date(NOW + ms).toUTCString())
     return new Response(response.body, { status: response.status, headers })
   }
-  const clock = (await run({}, late)).report.steps.at(-1)
-  expect(clock).toMatchObject({ outcome: 'warning', message: /10 minutes behind/ })
-  const zone = (await run({ studioZone: 'Europe/Berlin' })).report.steps.at(-1)
-  expect(zone).toMatchObject({ outcome: 'warning', message: /Europe\/Berlin.*UTC/ })
+
+const stepIn = ({ report }: TestOutcome, wanted: string) =>
+  report.steps.find(({ id }) => id === wanted)
+
+test.each([
+  [60_000, 'passed', /agree/],
+  [-60_000, 'passed', /agree/],
+  [75_000, 'warning', /75 seconds behind/],
+  [600_000, 'warning', /10 minutes behind/],
+  [-600_000, 'warning', /10 minutes ahead of/],
+])('a clock that differs by %i ms: %s', async (ms, outcome, message) => {
+  const { server, run } = studio()
+  expect(stepIn(await run({}, ahead(server.fetch, ms)), 'clock')).toMatchObject({
+    outcome,
+    message: expect.stringMatching(message),
+  })
+})
+
+test('a server that does not tell its time', async () => {
+  const { server, run } = studio()
+  const silent: Fetch = async (url, init) => {
+    const response = await server.fetch(url, init)
+    const headers = new Headers(response.headers)
+    headers.delete('date')
+    return new Response(response.body, { status: response.status, headers })
+  }
+  expect(stepIn(await run({}, silent), 'clock')?.outcome).toBe('skipped')
+})
+
+test.each([
+  [null, 'UTC', 'UTC', 'passed', /names none/],
+  ['UTC', 'UTC', 'Etc/UTC', 'passed', /Calendar, studio and computer/],
+  [null, 'Europe/Berlin', 'UTC', 'warning', /Europe\/Berlin.*UTC/],
+  ['Europe/Berlin', 'Europe/Vienna', 'Europe/Berlin', 'passed', /Europe\/Vienna/],
+  ['America/New_York', 'UTC', 'UTC', 'warning', /America\/New_York/],
+  ['/vendor.example/20260101_1/Europe/Berlin', 'UTC', 'UTC', 'warning', /in Europe\/Berlin,/],
+  ['W. Europe Standard Time', 'UTC', 'UTC', 'skipped', /W\. Europe/],
+])(
+  'a calendar in %s, a studio in %s, a computer in %s: %s',
+  (zone, studioZone, computerZone, outcome, message) => {
+    const timezone = zone && `BEGIN:VTIMEZONE\r\nTZID:${zone}\r\nEND:VTIMEZONE\r\n`
+    expect(zoneFinding({ studioZone, computerZone }, timezone, NOW)).toMatchObject({
+      outcome,
+      message: expect.stringMatching(message),
+    })
+  },
+)
+
+test('the server’s product is named where it tells, and nothing fails where it tells nonsense', async () => {
+  const { server, run } = studio()
+  const named =
+    (body: string): Fetch =>
+    async (url, init) =>
+      url.endsWith('/status.php') ? new Response(body) : server.fetch(url, init)
+  const product = JSON.stringify({ productname: 'Nextcloud', versionstring: '31.0.4' })
+  expect(stepIn(await run({}, named(product)), 'reach')?.message).toMatch(/: Nextcloud 31\.0\.4\.$/)
+  for (const nonsense of ['<p>', '[]', 'null', '{"productname":1,"versionstring":2}'])
+    expect(stepIn(await run({}, named(nonsense)), 'reach')?.message).toMatch(/answers\.$/)
+})
+
+test('a server without sync-collection does without', async () => {
+  const { server, run } = studio()
+  expect(stepIn(await run(), 'sync')?.outcome).toBe('passed')
+  server.faults.always({ method: 'REPORT' }, status(403))
+  expect(stepIn(await run(), 'sync')?.outcome).toBe('skipped')
 })

@@ -31,7 +31,7 @@ test('a certificate is refused by its fingerprint, works while it is trusted, an
   const { host } = new URL(server.url)
   const { fingerprint } = server
   const refusal = {
-    name: 'Verify its certificate',
+    id: 'certificate',
     outcome: 'failed',
     message: `The certificate of ${host} could not be verified. Its fingerprint is ${fingerprint}.`,
   }

@@ -71,8 +71,9 @@ describe.each(servers)('the port to %s', (_name, start) => {
     expect(lost.requests).toBe(requests + 1)
   })
 
-  test('discovery lists the calendars from the server’s root and from a DAV address', async () => {
-    for (const baseUrl of [server.baseUrl, server.baseUrl + server.homePath, calendar]) {
+  test('discovery lists the calendars from the server’s root, a principal, a home and a calendar', async () => {
+    const places = ['', server.principalPath, server.homePath].map((path) => server.baseUrl + path)
+    for (const baseUrl of [...places, calendar]) {
       const rows = valueOf(await discover({ ...login, baseUrl }, { fetch, now }))
       expect(rows.find(({ url }) => url === calendar)).toMatchObject({
         calendarId: `calendar-${count}`,
@@ -264,7 +265,10 @@ describe.each(servers)('the port to %s', (_name, start) => {
     const { report, failure } = await testConnection(subject, { fetch, now, newId: randomUUID })
     expect(failure).toBeNull()
     expect(report.steps.filter(({ outcome }) => outcome === 'failed')).toEqual([])
-    expect(report.steps.find(({ name }) => name.startsWith('Write'))?.outcome).toBe('passed')
+    expect(report.steps.find(({ id }) => id === 'write')?.outcome).toBe('passed')
+    expect(report.steps.find(({ id }) => id === 'sync')?.outcome).toBe(
+      server.supports.syncCollection ? 'passed' : 'skipped',
+    )
     expect(valueOf(await remote.listing(calendar))).toEqual([])
   })
 

@@ -1,12 +1,26 @@
 import type { Instant } from '../../domain/interval.ts'
 import type { TestReport, TestStep } from '../../domain/views.ts'
 import type { Login, RemoteFailure } from '../sync/remote.ts'
-import { freeBusyBody, propfindBody } from './bodies.ts'
+import { propfindBody } from './bodies.ts'
 import { calendarProperties, calendarRows, type CalendarRow } from './calendar-rows.ts'
 import { openRemote } from './client.ts'
 import { wireFailure } from './failure.ts'
+import { textOf } from './multistatus.ts'
 import { probeWriting } from './probe.ts'
 import { openSession, type Fetch, type Session, type WireResult } from './session.ts'
+import {
+  certificateFinding,
+  clockFinding,
+  failedStep,
+  freeBusyFinding,
+  passed,
+  reachFinding,
+  readFinding,
+  skipped,
+  syncFinding,
+  zoneFinding,
+  type Finding,
+} from './test-findings.ts'
 
 export interface TestSubject {
   readonly login: Login
@@ -24,32 +38,7 @@ export interface TestOutcome {
   readonly requests: number
 }
 
-type Finding = Omit<TestStep, 'name' | 'durationMs'>
-
-const passed = (message: string): Finding => ({ outcome: 'passed', message })
-const warning = (message: string, advice?: string): Finding => ({
-  outcome: 'warning',
-  message,
-  ...(advice !== undefined && { advice }),
-})
-const failedStep = ({ message, remedy }: RemoteFailure): Finding => ({
-  outcome: 'failed',
-  message,
-  ...(remedy !== undefined && { advice: remedy }),
-})
-const skipped = (message: string): Finding => ({ outcome: 'skipped', message })
-
-const names = {
-  reach: 'Reach the server',
-  certificate: 'Verify its certificate',
-  'sign-in': 'Sign in',
-  read: 'Read the calendar',
-  write: 'Write and remove a test event',
-  'free-busy': 'Free/busy questions',
-  clock: 'Clock and time zone',
-} as const
-
-type StepId = keyof typeof names
+type StepId = TestStep['id']
 
 /** How far the first question came, by how it failed; all else means the server was not reached. */
 const stoppedAt: Readonly<Record<string, StepId>> = {
@@ -59,78 +48,52 @@ const stoppedAt: Readonly<Record<string, StepId>> = {
   'calendar-gone': 'read',
 }
 
+/** What the first question shows, and what is tried once it has been answered. */
 const firstSteps = ['reach', 'certificate', 'sign-in', 'read'] as const
+const laterSteps = ['write', 'sync', 'free-busy', 'clock', 'zone'] as const
 
-const certificateOf = (url: string): Finding =>
-  url.startsWith('https:')
-    ? passed('The connection is encrypted and the certificate is valid.')
-    : warning(
-        'The connection is not encrypted: passwords and bookings can be read on the way.',
-        'Use an address that starts with https://.',
-      )
+interface CalendarRead {
+  readonly row: CalendarRow
+  /** The calendar's own VTIMEZONE (RFC 4791 §5.2.2). */
+  readonly timezone: string | null
+}
 
 const readCalendar = async (
   session: Session,
   url: string,
   signal?: AbortSignal,
-): Promise<WireResult<CalendarRow>> => {
+): Promise<WireResult<CalendarRead>> => {
   const answer = await session.ask({
     method: 'PROPFIND',
     url,
     headers: { depth: '0', 'content-type': 'application/xml; charset=utf-8' },
-    body: propfindBody(calendarProperties),
+    body: propfindBody([...calendarProperties, 'C:calendar-timezone']),
     signal,
   })
   if (!answer.ok) return answer
+  const [member] = answer.value.members
   const [row] = calendarRows(answer.value, url)
-  if (row) return { ok: true, value: row }
-  const kind = answer.value.members.length === 0 ? 'forbidden' : 'calendar-gone'
+  if (member && row)
+    return { ok: true, value: { row, timezone: textOf(member, 'C:calendar-timezone') } }
+  const kind = member ? 'calendar-gone' : 'forbidden'
   return { ok: false, error: wireFailure(kind, url, { status: 207 }) }
 }
 
-const readFinding = (row: CalendarRow): Finding =>
-  row.ownedByLogin
-    ? passed(`“${row.name}” can be read.`)
-    : warning(
-        `“${row.name}” can be read, but it is shared by ${row.owner ?? 'somebody else'}: their private events cannot be seen.`,
-        'Add an account with the artist’s own app password, so that private events block time too.',
-      )
-
-const freeBusy = async (session: Session, url: string, signal?: AbortSignal): Promise<Finding> => {
-  const answer = await session.read({
-    method: 'REPORT',
-    url,
-    headers: { depth: '1', 'content-type': 'application/xml; charset=utf-8' },
-    body: freeBusyBody({ start: Date.UTC(2099, 11, 31), end: Date.UTC(2100, 0, 1) }),
-    signal,
-  })
-  return passed(
-    answer.ok && /BEGIN:VFREEBUSY/i.test(answer.value.text)
-      ? 'The server answers them.'
-      : 'The server does not answer them. Nothing is missing: Linework reads the events themselves.',
-  )
-}
-
-const clockFinding = (
-  { studioZone, computerZone }: TestSubject,
-  serverDate: string | null,
-  now: Instant,
-): Finding => {
-  const minutes =
-    serverDate === null ? Number.NaN : Math.round((Date.parse(serverDate) - now) / 6e4)
-  if (Math.abs(minutes) >= 2)
-    return warning(
-      `This computer’s clock is ${Math.abs(minutes)} minutes ${minutes > 0 ? 'behind' : 'ahead of'} the server’s.`,
-      'Let the computer set its clock by itself.',
-    )
-  if (studioZone !== computerZone)
-    return warning(
-      `The studio’s time zone is ${studioZone}, this computer’s is ${computerZone}.`,
-      'Check the time zone in Settings › Studio.',
-    )
-  return Number.isNaN(minutes)
-    ? passed(`The time zone is ${studioZone}; the server does not tell its time.`)
-    : passed(`The clocks agree; the time zone is ${studioZone}.`)
+/** Notes how far the server's clock is ahead of ours, from the newest answer that tells. */
+const watchingClock = (
+  fetch: Fetch,
+  now: () => Instant,
+): { readonly fetch: Fetch; readonly ahead: () => number | null } => {
+  let ahead: number | null = null
+  return {
+    fetch: async (url, init) => {
+      const response = await fetch(url, init)
+      const date = Date.parse(response.headers.get('date') ?? '')
+      if (!Number.isNaN(date)) ahead = date - now()
+      return response
+    },
+    ahead: () => ahead,
+  }
 }
 
 /**
@@ -144,19 +107,15 @@ export const testConnection = async (
 ): Promise<TestOutcome> => {
   const { login, calendarUrl, writes } = subject
   const { now } = tools
-  let serverDate: string | null = null
-  const fetch: Fetch = async (url, init) => {
-    const response = await tools.fetch(url, init)
-    serverDate = response.headers.get('date') ?? serverDate
-    return response
-  }
-  const session = openSession(login, { fetch, now })
-  const remote = openRemote(login, { fetch, now })
+  const clock = watchingClock(tools.fetch, now)
+  const wire = { fetch: clock.fetch, now }
+  const session = openSession(login, wire)
+  const remote = openRemote(login, wire)
   const steps: TestStep[] = []
   let failure: RemoteFailure | null = null
   let since = now()
   const add = (id: StepId, finding: Finding): void => {
-    steps.push({ name: names[id], ...finding, durationMs: now() - since })
+    steps.push({ id, ...finding, durationMs: now() - since })
     since = now()
   }
   const give = (error: RemoteFailure): Finding => {
@@ -166,29 +125,33 @@ export const testConnection = async (
 
   const read = await readCalendar(session, calendarUrl, signal)
   const stop = read.ok ? null : (stoppedAt[read.error.kind] ?? 'reach')
-  const findings: Record<(typeof firstSteps)[number], () => Finding> = {
-    reach: () => passed(`${new URL(calendarUrl).host} answers.`),
-    certificate: () => certificateOf(calendarUrl),
+  const findings: Record<(typeof firstSteps)[number], () => Finding | Promise<Finding>> = {
+    reach: () => reachFinding(session, calendarUrl, signal),
+    certificate: () => certificateFinding(calendarUrl),
     'sign-in': () => passed(`Signed in as ${login.username}.`),
-    read: () => (read.ok ? readFinding(read.value) : give(read.error)),
+    read: () => (read.ok ? readFinding(read.value.row) : give(read.error)),
   }
   for (const step of firstSteps) {
     if (failure) add(step, skipped('Not tried.'))
-    else add(step, step === stop && !read.ok ? give(read.error) : findings[step]())
+    else add(step, step === stop && !read.ok ? give(read.error) : await findings[step]())
   }
 
-  if (!read.ok) {
-    for (const step of ['write', 'free-busy', 'clock'] as const) add(step, skipped('Not tried.'))
+  const write = async (): Promise<Finding> => {
+    if (!writes) return skipped('Not needed: this calendar only blocks time.')
+    if (read.ok && read.value.row.readOnly) return give(wireFailure('read-only', calendarUrl))
+    const probe = { id: tools.newId(), now: now() }
+    const wrote = await probeWriting(remote, calendarUrl, probe, signal)
+    return wrote.ok ? passed('Bookings can be written and removed.') : give(wrote.error)
+  }
+  if (read.ok) {
+    const { row, timezone } = read.value
+    add('write', await write())
+    add('sync', await syncFinding(remote, calendarUrl, row.syncToken, signal))
+    add('free-busy', await freeBusyFinding(session, calendarUrl, signal))
+    add('clock', clockFinding(clock.ahead()))
+    add('zone', zoneFinding(subject, timezone, now()))
   } else {
-    if (!writes) add('write', skipped('Not needed: this calendar only blocks time.'))
-    else if (read.value.readOnly) add('write', give(wireFailure('read-only', calendarUrl)))
-    else {
-      const probe = { id: tools.newId(), now: now() }
-      const wrote = await probeWriting(remote, calendarUrl, probe, signal)
-      add('write', wrote.ok ? passed('Bookings can be written.') : give(wrote.error))
-    }
-    add('free-busy', await freeBusy(session, calendarUrl, signal))
-    add('clock', clockFinding(subject, serverDate, now()))
+    for (const step of laterSteps) add(step, skipped('Not tried.'))
   }
   const report = { passed: failure === null, steps }
   return { report, failure, requests: session.requests + remote.requests }

@@ -7,6 +7,19 @@ import { normalHref } from './href.ts'
 const stamp = (instant: Instant): string =>
   new Date(instant).toISOString().replaceAll(/[-:]|\.\d+/g, '')
 
+/** How the UID of every such event begins. */
+export const probePrefix = 'linework-test-'
+
+export const isProbe = (uid: string): boolean => uid.startsWith(probePrefix)
+
+/** When an event of ours was made, from its DTSTAMP; the beginning of time where it has none. */
+export const probeTime = (text: string): Instant => {
+  const [, ...parts] =
+    /^DTSTAMP:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/m.exec(text)?.map(Number) ?? []
+  const [year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts
+  return Date.UTC(year, month - 1, day, hour, minute, second)
+}
+
 /** An event nobody meets: far in the future, an hour long, marked free. */
 const probeText = (uid: string, now: Instant): string =>
   [
@@ -36,8 +49,8 @@ export const probeWriting = async (
   { id, now }: { readonly id: string; readonly now: Instant },
   signal?: AbortSignal,
 ): Promise<RemoteResult<void>> => {
-  const href = normalHref(`linework-test-${id}.ics`, calendarUrl)
-  const text = probeText(`linework-test-${id}`, now)
+  const href = normalHref(`${probePrefix}${id}.ics`, calendarUrl)
+  const text = probeText(probePrefix + id, now)
   const written = await remote.put(calendarUrl, href, text, { create: true }, signal)
   if (!written.ok && written.error.status !== undefined) return written
   const seen = await remote.get(calendarUrl, href, signal)

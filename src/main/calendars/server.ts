@@ -9,7 +9,7 @@ import type { CalendarDesk } from './desk.ts'
 import { mostAlike } from './likeness.ts'
 
 /** The login of an account, unless it would only be refused once more. */
-const loginOf = (
+export const loginOf = (
   { vault }: Pick<CalendarDesk, 'vault'>,
   account: AccountRow | undefined,
 ): Result<Login> => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, isNotNull, lt, sql } from 'drizzle-orm'
 import type { Connection, Touch } from './connection.ts'
 import { busyIntervals, remoteObjects } from './schema.ts'
 
@@ -83,6 +83,20 @@ export const objectsTable = (db: Connection, touch: Touch) => {
         .from(remoteObjects)
         .where(and(eq(remoteObjects.calendarId, calendarId), eq(remoteObjects.uid, uid)))
         .get(),
+
+    /** The objects whose UID begins with `prefix`. */
+    withUidFrom: (calendarId: string, prefix: string): ObjectRow[] =>
+      db
+        .select()
+        .from(remoteObjects)
+        .where(
+          and(
+            eq(remoteObjects.calendarId, calendarId),
+            gte(remoteObjects.uid, prefix),
+            lt(remoteObjects.uid, `${prefix}\uFFFF`),
+          ),
+        )
+        .all(),
 
     /** Every object of the calendar without its text. */
     states: (calendarId: string) =>

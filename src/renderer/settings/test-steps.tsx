@@ -17,10 +17,11 @@ export const TestSteps = ({ report }: { report: TestReport }) => (
     </div>
     <ol>
       {report.steps.map((step) => (
-        <li key={step.name} className={styles.step}>
+        <li key={step.id} className={styles.step}>
           <Mark outcome={step.outcome} />
           <strong>
-            {step.name} <span className="visually-hidden">{text.outcomes[step.outcome]}</span>
+            {text.testSteps[step.id]}{' '}
+            <span className="visually-hidden">{text.outcomes[step.outcome]}</span>
           </strong>
           <time>
             {step.outcome === 'skipped' ? '' : `${(step.durationMs / 1000).toFixed(1)} s`}

@@ -43,6 +43,7 @@ export const startRadicale = async (): Promise<TestServer> => {
     user,
     password,
     homePath: `/${user}/`,
+    principalPath: `/${user}/`,
     fetch: globalThis.fetch,
     supports: { ...everything, keepsBytes: false },
     ...running,

@@ -29,6 +29,7 @@ export const startSabre = async (): Promise<TestServer> => {
     user,
     password,
     homePath: `/calendars/${user}/`,
+    principalPath: `/principals/${user}/`,
     fetch: globalThis.fetch,
     supports: {
       ...everything,

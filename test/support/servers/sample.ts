@@ -22,6 +22,7 @@ export const startSample = async (): Promise<TestServer & { readonly sample: Sam
     user,
     password,
     homePath: `/remote.php/dav/calendars/${user}/`,
+    principalPath: `/remote.php/dav/principals/users/${user}/`,
     fetch: sample.fetch,
     supports: everything,
     sample,

@@ -9,6 +9,8 @@ export interface TestServer {
   readonly password: string
   /** Path of the calendar home, with a slash at the end. */
   readonly homePath: string
+  /** Path of the user's principal, with a slash at the end. */
+  readonly principalPath: string
   /** Reaches this server; the real `fetch` for all but the one in the process. */
   readonly fetch: Fetch
   readonly supports: Support

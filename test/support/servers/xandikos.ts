@@ -18,6 +18,7 @@ export const startXandikos = async (): Promise<TestServer> => {
     user: 'alice',
     password: 'anything',
     homePath: '/alice/calendars/',
+    principalPath: '/alice/',
     fetch: globalThis.fetch,
     supports: {
       ...everything,

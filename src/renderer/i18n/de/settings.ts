@@ -136,6 +136,17 @@ export const settings: Catalogue['settings'] = {
   languages: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
   clockTitle: 'Uhrzeit',
   clocks: { system: 'Wie das System', '12': '12 Stunden', '24': '24 Stunden' },
+  testSteps: {
+    reach: 'Server erreichen',
+    certificate: 'Zertifikat',
+    'sign-in': 'Anmeldung',
+    read: 'Lesen',
+    write: 'Probetermin schreiben und entfernen',
+    sync: 'Änderungen erkennen',
+    'free-busy': 'Frei/belegt',
+    clock: 'Uhr',
+    zone: 'Zeitzone',
+  },
   outcomes: {
     passed: 'bestanden',
     warning: 'Warnung',

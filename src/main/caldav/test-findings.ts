@@ -1,0 +1,160 @@
+import type { Instant } from '../../domain/interval.ts'
+import type { TestStep } from '../../domain/views.ts'
+import { instantOn, isZone } from '../../domain/zone.ts'
+import type { Remote, RemoteFailure } from '../sync/remote.ts'
+import { freeBusyBody } from './bodies.ts'
+import type { CalendarRow } from './calendar-rows.ts'
+import { installation } from './calendar-url.ts'
+import type { Session } from './session.ts'
+
+/** What came out of one step of the connection test. */
+export type Finding = Omit<TestStep, 'id' | 'durationMs'>
+
+export const passed = (message: string): Finding => ({ outcome: 'passed', message })
+
+export const warning = (message: string, advice?: string): Finding => ({
+  outcome: 'warning',
+  message,
+  ...(advice !== undefined && { advice }),
+})
+
+/** Not tried, or not offered by a server that does well without. */
+export const skipped = (message: string): Finding => ({ outcome: 'skipped', message })
+
+export const failedStep = ({ message, remedy }: RemoteFailure): Finding => ({
+  outcome: 'failed',
+  message,
+  ...(remedy !== undefined && { advice: remedy }),
+})
+
+const productIn = (text: string): string | null => {
+  try {
+    const status: unknown = JSON.parse(text)
+    if (typeof status !== 'object' || status === null) return null
+    if (!('productname' in status) || !('versionstring' in status)) return null
+    const { productname, versionstring } = status
+    return typeof productname === 'string' && typeof versionstring === 'string'
+      ? `${productname} ${versionstring}`.slice(0, 60)
+      : null
+  } catch {
+    return null
+  }
+}
+
+/** Names the server: Nextcloud tells its version to everybody. */
+export const reachFinding = async (
+  session: Session,
+  calendarUrl: string,
+  signal?: AbortSignal,
+): Promise<Finding> => {
+  const { host, pathname } = new URL(calendarUrl)
+  if (!pathname.includes('/remote.php/')) return passed(`${host} answers.`)
+  const url = `${installation(calendarUrl)}/status.php`
+  const answer = await session.read({ method: 'GET', url, signal })
+  const product = answer.ok ? productIn(answer.value.text) : null
+  return passed(product === null ? `${host} answers.` : `${host} answers: ${product}.`)
+}
+
+export const certificateFinding = (url: string): Finding =>
+  url.startsWith('https:')
+    ? passed('The connection is encrypted and the certificate is valid.')
+    : warning(
+        'The connection is not encrypted: passwords and bookings can be read on the way.',
+        'Use an address that starts with https://.',
+      )
+
+export const readFinding = (row: CalendarRow): Finding =>
+  row.ownedByLogin
+    ? passed(`“${row.name}” can be read.`)
+    : warning(
+        `“${row.name}” can be read, but it is shared by ${row.owner ?? 'somebody else'}: their private events cannot be seen.`,
+        'Add an account with the artist’s own app password, so that private events block time too.',
+      )
+
+/** Whether a look can be cheap: the server tells what changed since a token (RFC 6578). */
+export const syncFinding = async (
+  remote: Remote,
+  url: string,
+  token: string | null,
+  signal?: AbortSignal,
+): Promise<Finding> => {
+  const page = token === null ? null : await remote.changes(url, token, signal)
+  if (page?.ok) return passed('The server tells what has changed since the last look.')
+  return page === null || page.error.kind === 'sync-token'
+    ? skipped(
+        'The server does not tell what has changed: Linework compares the whole calendar instead, which takes longer.',
+      )
+    : warning(page.error.message, page.error.remedy)
+}
+
+export const freeBusyFinding = async (
+  session: Session,
+  url: string,
+  signal?: AbortSignal,
+): Promise<Finding> => {
+  const answer = await session.read({
+    method: 'REPORT',
+    url,
+    headers: { depth: '1', 'content-type': 'application/xml; charset=utf-8' },
+    body: freeBusyBody({ start: Date.UTC(2099, 11, 31), end: Date.UTC(2100, 0, 1) }),
+    signal,
+  })
+  return answer.ok && /BEGIN:VFREEBUSY/i.test(answer.value.text)
+    ? passed('The server answers questions about free and busy time.')
+    : skipped(
+        'The server does not answer such questions. Nothing is missing: Linework reads the events themselves.',
+      )
+}
+
+/** Milliseconds by which two clocks may differ before an appointment could look past or future. */
+const CLOCK_TOLERANCE = 60_000
+
+const lengthOf = (ms: number): string =>
+  ms < 120_000 ? `${Math.round(ms / 1_000)} seconds` : `${Math.round(ms / 60_000)} minutes`
+
+/** `ahead`: how far the server's clock is ahead of this computer's, ms; null where it did not tell. */
+export const clockFinding = (ahead: number | null): Finding => {
+  if (ahead === null) return skipped('The server does not tell its time.')
+  return Math.abs(ahead) > CLOCK_TOLERANCE
+    ? warning(
+        `This computer’s clock is ${lengthOf(Math.abs(ahead))} ${ahead > 0 ? 'behind' : 'ahead of'} the server’s.`,
+        'Let the computer set its clock by itself.',
+      )
+    : passed('The server’s clock and this computer’s agree.')
+}
+
+/** The zone a calendar is in: its VTIMEZONE's name, without what a vendor puts before it. */
+const zoneIn = (timezone: string): string | null => {
+  const name = /^TZID(?:;[^:\r\n]*)?:(.+)$/m.exec(timezone)?.[1]?.trim() ?? null
+  return (name !== null && /[A-Za-z_]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?$/.exec(name)?.[0]) || name
+}
+
+/** Two names for one clock, as far as this year goes. */
+const agree = (a: string, b: string, now: Instant): boolean => {
+  const year = new Date(now).getUTCFullYear()
+  return [`${year}-01-15`, `${year}-07-15`].every(
+    (date) => instantOn(date, 720, a) === instantOn(date, 720, b),
+  )
+}
+
+export const zoneFinding = (
+  { studioZone, computerZone }: { readonly studioZone: string; readonly computerZone: string },
+  calendarTimezone: string | null,
+  now: Instant,
+): Finding => {
+  const zone = calendarTimezone === null ? null : zoneIn(calendarTimezone)
+  if (zone !== null && isZone(zone) && !agree(zone, studioZone, now))
+    return warning(
+      `The calendar is in ${zone}, the studio in ${studioZone}.`,
+      'Check the time zone in Settings › Studio. If it is right, nothing is wrong: bookings carry the studio’s zone.',
+    )
+  if (!agree(studioZone, computerZone, now))
+    return warning(
+      `The studio’s time zone is ${studioZone}, this computer’s is ${computerZone}.`,
+      'Check the time zone in Settings › Studio.',
+    )
+  if (zone === null) return passed(`The time zone is ${studioZone}; the calendar names none.`)
+  return isZone(zone)
+    ? passed(`Calendar, studio and computer are in ${studioZone}.`)
+    : skipped(`The calendar calls its zone “${zone}”, which cannot be compared.`)
+}
