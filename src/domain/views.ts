@@ -26,6 +26,10 @@ export interface AppointmentView extends Appointment {
   readonly clientEmail: string
   readonly clientPhone: string
   readonly delivery: Delivery
+  /** Since when the client is here, or the session over; null in the other states. */
+  readonly statusSince: Instant | null
+  /** The artist chose the time it has now, in the calendar. */
+  readonly movedByArtist: boolean
   readonly trouble: Trouble | null
   /** Where it lives in the artist's calendar; null before its first placement. */
   readonly calendar: {

@@ -109,3 +109,21 @@ test('a no-show keeps its event, takes no time, and comes back only where it is 
   valueOf(commands.cancel({ id: walkIn.id, version: 1, reason: '' }))
   expect(valueOf(commands.mark({ id, version: 3, status: 'ARRIVED' })).status).toBe('ARRIVED')
 })
+
+test('since when a client is here is in the log, and outlives a correction', () => {
+  let now = at(14)
+  const { commands, artistId } = openTestDesk({ now: () => now })
+  const { id, statusSince } = valueOf(
+    commands.create(booking(artistId, { status: 'CONFIRMED', start: at(16), end: at(18) })),
+  )
+  expect(statusSince).toBeNull()
+  const mark = (hour: number, version: number, status: 'ARRIVED' | 'COMPLETED' | 'CONFIRMED') => {
+    now = at(hour)
+    return valueOf(commands.mark({ id, version, status })).statusSince
+  }
+  expect(mark(15, 1, 'ARRIVED')).toBe(at(15))
+  expect(mark(17, 2, 'COMPLETED')).toBe(at(17))
+  expect(mark(18, 3, 'ARRIVED')).toBe(at(15))
+  expect(mark(19, 4, 'CONFIRMED')).toBeNull()
+  expect(mark(20, 5, 'ARRIVED')).toBe(at(20))
+})

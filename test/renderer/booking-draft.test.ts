@@ -57,6 +57,8 @@ const appointment: AppointmentView = {
   cancelledBy: null,
   cancelReason: null,
   delivery: 'sent',
+  statusSince: null,
+  movedByArtist: false,
   trouble: null,
   calendar: null,
 }

@@ -13,15 +13,15 @@ const placed = (...visits: [id: string, from: number, to: number, status?: Statu
 
 test('what was cancelled or missed leaves room beside it, and none to what takes time', () => {
   expect(placed(['gone', 11, 13, 'CANCELLED'], ['booked', 11, 12])).toEqual([
-    ['gone', 0.5, 0.5, -1],
+    ['gone', 0.38, 0.62, -1],
     ['booked', 0, 1, 0],
     ['dentist', 0, 1, 0],
   ])
 })
 
-test('two that have ended at the same time share their half', () => {
+test('two that have ended at the same time share what is aside', () => {
   expect(placed(['gone', 14, 16, 'CANCELLED'], ['missed', 14, 16, 'NO_SHOW']).slice(1)).toEqual([
-    ['gone', 0.5, 0.25, -1],
-    ['missed', 0.75, 0.25, -1],
+    ['gone', 0.38, 0.31, -1],
+    ['missed', 0.69, 0.31, -1],
   ])
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../src/domain/interval.ts'
 import { instantOn } from '../../src/domain/zone.ts'
 import { isUnchanged, minutesFrom, placeAt } from '../../src/renderer/calendar/placing.ts'
-import { edgePull, pointAt, type Frame } from '../../src/renderer/calendar/pointing.ts'
+import { edgePull, pointAt, scrolledTo, type Frame } from '../../src/renderer/calendar/pointing.ts'
 import { at, date, visitOf, zone } from './calendar-studio.ts'
 
 const grid = 15
@@ -124,5 +124,16 @@ describe('a point of the window', () => {
     expect(edgePull(frame, { x: 500, y: 1200 }).y).toBeGreaterThan(near)
     expect(edgePull(frame, { x: 90, y: 180 })).toEqual({ x: -14, y: expect.any(Number) })
     expect(edgePull(frame, { x: 90, y: 180 }).y).toBeLessThan(0)
+  })
+
+  it.each([
+    ['is in view', 2, { from: 660, to: 780 }, { left: 100, top: 960 }],
+    ['is above', 2, { from: 540, to: 660 }, { left: 100, top: 540 * 1.6 - 12 }],
+    ['is below', 2, { from: 1020, to: 1140 }, { left: 100, top: 1140 * 1.6 + 12 - 710 }],
+    ['is longer than the view', 2, { from: 660, to: 1260 }, { left: 100, top: 660 * 1.6 - 12 }],
+    ['is to the left', 0, { from: 660, to: 780 }, { left: 0, top: 960 }],
+    ['is to the right', 5, { from: 660, to: 780 }, { left: 256, top: 960 }],
+  ])('scrolls as little as shows what is held, where that %s', (_where, column, held, to) => {
+    expect(scrolledTo(frame, column, held)).toEqual(to)
   })
 })

@@ -49,6 +49,8 @@ export const visitOf = (
   cancelledBy: null,
   cancelReason: null,
   delivery: 'sent',
+  statusSince: null,
+  movedByArtist: false,
   trouble: null,
   calendar: null,
 })

@@ -28,6 +28,8 @@ const booking = (
   cancelledBy: null,
   cancelReason: null,
   delivery: 'sent',
+  statusSince: null,
+  movedByArtist: false,
   trouble: null,
   calendar: null,
   ...changes,

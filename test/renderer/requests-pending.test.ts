@@ -23,6 +23,8 @@ const request = (clientName: string, createdAt: number, artistId = 'mara'): Appo
   cancelledBy: null,
   cancelReason: null,
   delivery: 'sent',
+  statusSince: null,
+  movedByArtist: false,
   trouble: null,
   calendar: null,
 })

@@ -117,6 +117,7 @@ describe('what the artist does on a phone', () => {
       end: at(17.5),
       description: 'Fern and moth',
       status: 'PENDING',
+      movedByArtist: true,
     })
     expect(studio.notices()).toHaveLength(2)
     valueOf(studio.commands.approve({ id, version: view.version, overrule: false }))

@@ -1,9 +1,9 @@
 import { and, asc, eq, getTableColumns, gt, inArray, lt, sql, isNotNull } from 'drizzle-orm'
-import type { Status } from '../../domain/appointment.ts'
+import type { Actor, Status } from '../../domain/appointment.ts'
 import type { Instant, Interval } from '../../domain/interval.ts'
 import type { AppointmentView, Delivery } from '../../domain/views.ts'
 import type { Connection } from './connection.ts'
-import { alternates, appointments, clients, outbox, placements } from './schema.ts'
+import { alternates, appointments, auditLog, clients, outbox, placements } from './schema.ts'
 
 export interface AppointmentFilter {
   readonly id?: string | undefined
@@ -29,6 +29,19 @@ const deliveryRank = sql<number>`(
   from ${outbox} o join ${placements} p on p.id = o.placement_id
   where p.appointment_id = ${appointments.id})`
 
+/** From the log; going back from “completed” is a correction and says nothing about the arrival. */
+const statusSince = sql<Instant | null>`case when ${appointments.status} in ('ARRIVED', 'COMPLETED') then (
+  select max(${auditLog.at}) from ${auditLog}
+  where ${auditLog.appointmentId} = ${appointments.id}
+    and json_extract(${auditLog.after}, '$.status') = ${appointments.status}
+    and json_extract(${auditLog.before}, '$.status') is not 'COMPLETED') end`
+
+const lastMover = sql<Actor | null>`(
+  select ${auditLog.actor} from ${auditLog}
+  where ${auditLog.appointmentId} = ${appointments.id}
+    and json_extract(${auditLog.before}, '$.start') <> json_extract(${auditLog.after}, '$.start')
+  order by ${auditLog.id} desc limit 1)`
+
 const given = <T, C>(value: T | undefined, condition: (value: T) => C): C | undefined =>
   value === undefined ? undefined : condition(value)
 
@@ -40,6 +53,8 @@ const select = (db: Connection, filter: AppointmentFilter) =>
       placement: getTableColumns(placements),
       alternates: alternatesJson,
       delivery: deliveryRank,
+      statusSince,
+      lastMover,
     })
     .from(appointments)
     .innerJoin(clients, eq(clients.id, appointments.clientId))
@@ -74,6 +89,8 @@ const toView = (row: ReturnType<typeof select>[number]): AppointmentView => {
     clientEmail: row.client.email,
     clientPhone: row.client.phone,
     delivery: deliveries[row.delivery] ?? 'sent',
+    statusSince: row.statusSince,
+    movedByArtist: row.lastMover === 'artist',
     calendar: row.placement?.calendarId
       ? {
           calendarId: row.placement.calendarId,

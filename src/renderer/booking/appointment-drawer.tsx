@@ -1,7 +1,7 @@
 import { CloudUpload, Mail, Phone, User } from 'lucide-react'
 import type { AppointmentView } from '../../domain/views.ts'
 import { MINUTE } from '../../domain/interval.ts'
-import { formatDuration, formatMoment, formatWhen } from '../format/time.ts'
+import { formatDuration, formatMoment, formatTime, formatWhen } from '../format/time.ts'
 import { actionName, actorName } from '../format/audit.ts'
 import { verdictOf } from '../format/verdict.ts'
 import { act } from '../stores/act.ts'
@@ -88,6 +88,7 @@ const Lead = ({ appointment }: Shown) => {
     <div className={styles.lead}>
       <div className={styles.row}>
         <StatusTag status={appointment.status} />
+        {appointment.statusSince !== null && formatTime(appointment.statusSince, place)}
         {appointment.delivery !== 'sent' && (
           <CloudUpload size={15} strokeWidth={1.75} aria-hidden="true" />
         )}

@@ -9,6 +9,7 @@ import { Empty, FailureNote } from '../ui/message.tsx'
 import { CardDialogs } from './card-dialogs.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { DeskGrid } from './desk-grid.tsx'
+import styles from './grid.module.css'
 import { List } from './list.tsx'
 import { Skeleton } from './skeleton.tsx'
 import { text } from './text.ts'
@@ -37,7 +38,12 @@ export const CalendarScreen = () => {
         </Button>
       </Empty>
     )
-  if (failure && !ready) return <FailureNote failure={failure} />
+  if (failure && !ready)
+    return (
+      <div className={styles.note}>
+        <FailureNote failure={failure} />
+      </div>
+    )
   if (!ready || !settings) return <Skeleton columns={columns.length || 4} />
   if (columns.length === 0 && hidden.length > 0)
     return (
@@ -46,14 +52,21 @@ export const CalendarScreen = () => {
       </Empty>
     )
   return (
-    <>
-      {layout === 'list' ? (
-        <List columns={columns} date={date} />
-      ) : (
-        <DeskGrid key={layout} columns={columns} slotMinutes={settings.slotMinutes} />
+    <div className={styles.screen}>
+      {failure && (
+        <div className={styles.note}>
+          <FailureNote failure={failure} />
+        </div>
       )}
+      <div className={styles.days}>
+        {layout === 'list' ? (
+          <List columns={columns} date={columns[0]?.date ?? date} />
+        ) : (
+          <DeskGrid key={layout} columns={columns} slotMinutes={settings.slotMinutes} />
+        )}
+      </div>
       <CardMenu />
       <CardDialogs />
-    </>
+    </div>
   )
 }

@@ -1,7 +1,9 @@
 import { isLive } from '../../domain/appointment.ts'
 import { endDrag, startDrag, useDrag, type Ground } from './drag.ts'
+import { reveal } from './frame.ts'
 import type { GridColumn } from './grid-column.ts'
 import { minutesFrom, type Subject } from './placing.ts'
+import { stretchOn } from './scale.ts'
 
 export interface KeyDesk {
   readonly ground: () => Ground
@@ -100,6 +102,9 @@ export const attachKeys = (view: HTMLElement, desk: KeyDesk): (() => void) => {
       held.column = Math.min(Math.max(next, 0), columns.length - 1)
     }
     moveTo(held.column, held.minute)
+    const { drag } = useDrag.getState()
+    const stretch = drag && stretchOn(drag.time, drag.date, ground().zone)
+    if (stretch) reveal(view, columns.length, held.column, stretch)
   }
 
   const press = (event: KeyboardEvent): void => {

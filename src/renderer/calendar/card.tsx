@@ -8,9 +8,9 @@ import { boxOf, sizeOf } from './card-box.ts'
 import type { Card } from './cards.ts'
 import styles from './card.module.css'
 import { bookingOf, useDrag } from './drag.ts'
+import { footerOf } from './footer.ts'
 import { descriptionLines } from './layout.ts'
 import { Sign, type SignName } from './sign.tsx'
-import { footerOf } from './text.ts'
 
 const statusSigns: Partial<Record<Status, SignName>> = {
   PENDING: 'pending',
@@ -41,18 +41,20 @@ interface AppointmentCardProps {
   tabbable: boolean
   /** The column has room for a name and a start. */
   narrow: boolean
+  artistName: string
+  money: (cents: number) => string
   onOpen: (id: string) => void
 }
 
 export const AppointmentCard = memo((props: AppointmentCardProps) => {
-  const { card, place, selected, narrow } = props
+  const { card, place, selected, narrow, artistName, money } = props
   const { appointment } = card
   const { id, clientName, start, end, status, trouble } = appointment
   const held = useDrag(({ drag }) => drag !== null && bookingOf(drag)?.id === id)
   const blocking = useDrag(({ drag }) => drag?.blocking.has(id) ?? false) || props.inTheWay
   const { height, size, showsTime, showsAll } = sizeOf(card)
   const sign = signOf(appointment, blocking)
-  const footer = height > 96 && !narrow ? footerOf(appointment) : null
+  const footer = height > 96 && !narrow ? footerOf(appointment, { artistName, place, money }) : null
   const detail = isLive(status)
     ? appointment.description
     : [words.common.statuses[status], appointment.description].filter(Boolean).join(' · ')
@@ -86,7 +88,7 @@ export const AppointmentCard = memo((props: AppointmentCardProps) => {
         .join(', ')}
       title={trouble?.message}
     >
-      <span className={styles.name}>
+      <span className={styles.name} dir="auto">
         {clientName}
         {!showsTime && !narrow && detail && <span className={styles.brief}> {detail}</span>}
       </span>
@@ -101,6 +103,7 @@ export const AppointmentCard = memo((props: AppointmentCardProps) => {
       {showsAll && detail && (
         <span
           className={styles.description}
+          dir="auto"
           style={{ WebkitLineClamp: descriptionLines(height, footer !== null) }}
         >
           {detail}
@@ -108,8 +111,8 @@ export const AppointmentCard = memo((props: AppointmentCardProps) => {
       )}
       {footer && (
         <span className={styles.footer}>
-          {sign && <Sign name={sign} size={14} />}
-          {footer}
+          <Sign name={footer.sign} size={14} />
+          {footer.words}
         </span>
       )}
       {sign && <Sign name={sign} size={15} className={cx(styles.sign, signStyles[sign])} />}

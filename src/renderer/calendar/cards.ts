@@ -25,10 +25,13 @@ type Unplaced = Card extends infer One ? (One extends Card ? Omit<One, 'place'> 
 export const isEnded = (card: Unplaced): boolean =>
   card.kind === 'appointment' && !isLive(card.appointment.status)
 
-/** Behind what takes time, and half as wide: the time beside it is free to be booked. */
+/** Where what takes no time begins: the time beside it is free to be booked. */
+const ASIDE = 0.38
+
+/** Behind what takes time, and aside. */
 const behind = ({ left, width }: Place): Place => ({
-  left: (1 + left) / 2,
-  width: width / 2,
+  left: ASIDE + left * (1 - ASIDE),
+  width: width * (1 - ASIDE),
   depth: -1,
 })
 

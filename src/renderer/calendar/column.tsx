@@ -5,6 +5,7 @@ import { overlaps } from '../../domain/interval.ts'
 import type { AppointmentView, BusyView } from '../../domain/views.ts'
 import type { LocalDate } from '../../domain/zone.ts'
 import type { Place } from '../format/time.ts'
+import { useMoney } from '../stores/money.ts'
 import { inkStyle } from '../ui/ink.ts'
 import { AppointmentCard } from './card.tsx'
 import card from './card.module.css'
@@ -47,6 +48,7 @@ export const Column = memo((props: ColumnProps) => {
     () => cardsOf(appointments, events, date, place.zone),
     [appointments, events, date, place.zone],
   )
+  const money = useMoney()
   const shown = cards.filter(
     ({ key, stretch }) => (stretch.from < hours.to && hours.from < stretch.to) || key === tabStop,
   )
@@ -92,6 +94,8 @@ export const Column = memo((props: ColumnProps) => {
             inTheWay={standsInTheWay(one, props.outlined)}
             tabbable={tabStop === undefined || tabStop === one.key}
             narrow={props.narrow}
+            artistName={artist.name}
+            money={money}
             onOpen={props.onOpen}
           />
         ),

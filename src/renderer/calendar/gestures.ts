@@ -1,5 +1,6 @@
 import { isLive } from '../../domain/appointment.ts'
 import { endDrag, startDrag, useDrag, type Ground } from './drag.ts'
+import { frameOf } from './frame.ts'
 import { keyOf, type GridColumn } from './grid-column.ts'
 import { minutesFrom, type Subject } from './placing.ts'
 import { edgePull, pointAt, type Frame, type Point } from './pointing.ts'
@@ -25,24 +26,6 @@ const cardUnder = ({ target }: Event): HTMLElement | null =>
 
 const inColumn = ({ target }: Event): boolean =>
   target instanceof Element && target.closest('[data-column]') !== null
-
-const frameOf = (view: HTMLElement, columns: number): Frame => {
-  const { left, top } = view.getBoundingClientRect()
-  const gutter = view.querySelector<HTMLElement>('[data-gutter]')
-  const width = gutter?.offsetWidth ?? 0
-  return {
-    left,
-    top,
-    right: left + view.clientWidth,
-    bottom: top + view.clientHeight,
-    scrollLeft: view.scrollLeft,
-    scrollTop: view.scrollTop,
-    gutter: width,
-    head: gutter?.offsetTop ?? 0,
-    columnWidth: (view.scrollWidth - width) / columns,
-    columns,
-  }
-}
 
 /** Lets a pointer move, stretch and draw bookings in `view`; returns what takes that away. */
 export const attachGestures = (view: HTMLElement, { ground, drop, book }: Desk): (() => void) => {

@@ -8,7 +8,7 @@ import { inkStyle } from '../ui/ink.ts'
 import { bookingOf, useDrag } from './drag.ts'
 import styles from './ghost.module.css'
 import { stretchOn, toPx } from './scale.ts'
-import { text } from './text.ts'
+import { shortReason, text } from './text.ts'
 
 interface GhostProps {
   artistId: string
@@ -34,6 +34,7 @@ export const Ghost = ({ artistId, date, place }: GhostProps) => {
   const fit = drag.fit && stretchOn(drag.fit, date, place.zone)
   const refused = !verdict.available && !verdict.overrulable
   const warned = !verdict.available && verdict.overrulable
+  const reason = shortReason(drag, place)
   const Sign = warned ? TriangleAlert : X
   return (
     <>
@@ -53,14 +54,15 @@ export const Ghost = ({ artistId, date, place }: GhostProps) => {
           transform: `translateY(${toPx(stretch.from) + 1}px)`,
           height: toPx(stretch.to - stretch.from) - 2,
         }}
+        data-ghost
         aria-hidden="true"
       >
-        <strong>{bookingOf(drag)?.clientName ?? text.newBooking}</strong>
+        <strong dir="auto">{bookingOf(drag)?.clientName ?? text.newBooking}</strong>
         <span>{text.withArtist(formatRange(drag.time, place), firstName(artist.name))}</span>
-        {verdict.message && (
+        {reason && (
           <em>
             <Sign size={14} strokeWidth={2} />
-            {verdict.message}
+            <span>{reason}</span>
           </em>
         )}
       </div>

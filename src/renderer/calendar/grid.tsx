@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type RefObject } from 'react'
+import { useRef, type RefObject } from 'react'
 import { isLive } from '../../domain/appointment.ts'
 import { contains, overlaps } from '../../domain/interval.ts'
 import { addDays, startOfDate, type LocalDate } from '../../domain/zone.ts'
@@ -12,9 +12,10 @@ import { keyOf, type GridColumn } from './grid-column.ts'
 import styles from './grid.module.css'
 import { Gutter, marksOf } from './gutter.tsx'
 import type { OutlinedSlot } from './outline.tsx'
-import { minuteOn, PX_PER_MINUTE, toPx } from './scale.ts'
+import { minuteOn, PX_PER_MINUTE } from './scale.ts'
 import { SignSheet } from './sign.tsx'
 import { text } from './text.ts'
+import { useFirstScroll } from './use-first-scroll.ts'
 import { isHeavy, useWindow } from './use-window.ts'
 
 interface GridProps {
@@ -35,34 +36,16 @@ interface GridProps {
   onOpen: (id: string) => void
 }
 
-/** Header and all-day row, which stay above the hours. */
-const HEAD = 90
-
 export const Grid = (props: GridProps) => {
   const { columns, now, place, outlined } = props
   const own = useRef<HTMLDivElement>(null)
   const scroller = props.view ?? own
-  const scrolled = useRef('')
   const dates = [...new Set(columns.map(({ date }) => date))]
   const today = dates.find((date) => isOn(date, now, place.zone))
   const nowMinute = today ? minuteOn(now, today, place.zone) : null
   const { firstMinute, scrollKey, scale = PX_PER_MINUTE } = props
 
-  useLayoutEffect(() => {
-    const view = scroller.current
-    // What a person has scrolled to stays until another day or the time of now is asked for.
-    if (!view || scrolled.current === scrollKey) return undefined
-    const scroll = (): void => {
-      if (view.clientHeight === 0 || scrolled.current === scrollKey) return
-      scrolled.current = scrollKey
-      view.scrollTo({ top: toPx(firstMinute((view.clientHeight - HEAD) / scale), scale) })
-    }
-    scroll()
-    // In a narrow window it may be out of sight, and cannot scroll before it is seen.
-    const seen = new ResizeObserver(scroll)
-    seen.observe(view)
-    return () => seen.disconnect()
-  }, [scroller, scrollKey, firstMinute, scale])
+  useFirstScroll(scroller, { firstMinute, scrollKey, scale })
 
   const number = columns.length
   const heavy = isHeavy(number, sum(columns))

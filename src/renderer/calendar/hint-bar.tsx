@@ -4,13 +4,14 @@ import { firstName } from '../format/words.ts'
 import { useArtist } from '../stores/studio.ts'
 import { bookingOf, useDrag } from './drag.ts'
 import styles from './ghost.module.css'
-import { hintText, spokenDrag, text } from './text.ts'
+import { dragReason, hintText, spokenDrag, text } from './text.ts'
 
 /** What is being dragged and which keys end it; the same, with the verdict, for those who listen. */
 export const HintBar = ({ place, grid }: { place: Place; grid: number }) => {
   const drag = useDrag((state) => state.drag)
   const booking = drag && bookingOf(drag)
   const from = useArtist(booking?.artistId)
+  const reason = drag && dragReason(drag, place)
   const Sign = drag?.verdict.overrulable ? TriangleAlert : X
   return (
     <>
@@ -19,11 +20,13 @@ export const HintBar = ({ place, grid }: { place: Place; grid: number }) => {
       </p>
       {drag && !drag.landing && (
         <div className={styles.hint} aria-hidden="true">
-          {hintText(drag, from ? firstName(from.name) : '', place)}
-          {drag.verdict.message && (
+          <b className={styles.hintSubject}>
+            {hintText(drag, from ? firstName(from.name) : '', place)}
+          </b>
+          {reason && (
             <strong>
               <Sign size={14} strokeWidth={2} />
-              {drag.verdict.message}
+              <span>{reason}</span>
             </strong>
           )}
           {drag.by === 'keyboard' && (

@@ -1,4 +1,5 @@
 import { CloudUpload, Ellipsis, Lock, LockOpen, TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
 import { isLive } from '../../domain/appointment.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import { formatTime, type Place } from '../format/time.ts'
@@ -15,6 +16,8 @@ import { depositWord, text } from './text.ts'
 
 interface ListRowProps {
   row: Row
+  /** Counted from the day's first. */
+  index: number
   /** It is over. */
   past: boolean
   place: Place
@@ -22,11 +25,15 @@ interface ListRowProps {
 
 const sign = { size: 14, strokeWidth: 1.75, 'aria-hidden': true } as const
 
-export const ListRow = ({ row, past, place }: ListRowProps) => {
+export const ListRow = memo(({ row, index, past, place }: ListRowProps) => {
   const { artist, allDay, start, end } = row
   const quiet = past || (row.kind === 'appointment' && !isLive(row.appointment.status))
   return (
-    <tr className={cx(styles.row, quiet && styles.past, row.kind === 'event' && styles.event)}>
+    <tr
+      className={cx(styles.row, quiet && styles.past, row.kind === 'event' && styles.event)}
+      data-row={row.key}
+      aria-rowindex={index + 2}
+    >
       <td className={styles.time}>
         {allDay ? (
           text.allDay
@@ -39,13 +46,15 @@ export const ListRow = ({ row, past, place }: ListRowProps) => {
       <td className={styles.artist}>
         <div>
           <Monogram artist={artist} size={22} />
-          {artist.name}
+          <span dir="auto">{artist.name}</span>
         </div>
       </td>
       {row.kind === 'event' ? (
         <>
           <td>{text.inCalendar}</td>
-          <td className={styles.long}>{row.event.title}</td>
+          <td className={styles.long} dir="auto" title={row.event.title}>
+            {row.event.title}
+          </td>
           <td />
           <td>
             <Tag>
@@ -61,24 +70,28 @@ export const ListRow = ({ row, past, place }: ListRowProps) => {
       )}
     </tr>
   )
-}
+})
 
 const Booking = ({ appointment }: { appointment: AppointmentView }) => {
   const money = useMoney()
   const { id, clientName, clientPhone, description, status, trouble, delivery } = appointment
-  const { depositCents, depositState } = appointment
+  const { depositCents } = appointment
   return (
     <>
       <td>
         <button
           type="button"
           className={cx(styles.name, !isLive(status) && styles.struck)}
+          dir="auto"
+          title={clientName}
           onClick={() => openAppointment(id)}
         >
           {clientName}
         </button>
       </td>
-      <td className={styles.long}>{description}</td>
+      <td className={styles.long} dir="auto" title={description}>
+        {description}
+      </td>
       <td>{clientPhone}</td>
       <td className={styles.status}>
         <span>
@@ -101,7 +114,7 @@ const Booking = ({ appointment }: { appointment: AppointmentView }) => {
         </span>
       </td>
       <td className={styles.deposit}>
-        {depositCents === null ? '–' : `${depositWord(depositState)} ${money(depositCents)}`.trim()}
+        {depositCents === null ? '–' : `${depositWord(appointment)} ${money(depositCents)}`.trim()}
       </td>
       <td className={styles.more}>
         <Button

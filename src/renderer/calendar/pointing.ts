@@ -1,4 +1,4 @@
-import { DAY_MINUTES, PX_PER_MINUTE } from './scale.ts'
+import { DAY_MINUTES, PX_PER_MINUTE, toPx, type Stretch } from './scale.ts'
 
 /** Where the grid is on the screen, in px of the window. */
 export interface Frame {
@@ -45,3 +45,36 @@ export const edgePull = (frame: Frame, { x, y }: Point): Point => ({
   x: pull(x, frame.left + frame.gutter, frame.right),
   y: pull(y, frame.top + frame.head, frame.bottom),
 })
+
+/** So much of what is around a card shows with it, px. */
+const AROUND = 12
+
+/** Where `from` to `to` shows whole, or its beginning where there is too little room for it. */
+const nearest = (at: number, room: number, from: number, to: number): number => {
+  if (from < at || to - from > room) return from
+  return to > at + room ? to - room : at
+}
+
+/** How the calendar has to be scrolled for `stretch` of a column to be seen, and no further. */
+export const scrolledTo = (
+  frame: Frame,
+  column: number,
+  { from, to }: Stretch,
+): { left: number; top: number } => {
+  const { columnWidth, gutter, head } = frame
+  const across = column * columnWidth
+  return {
+    left: nearest(
+      frame.scrollLeft,
+      frame.right - frame.left - gutter,
+      across,
+      across + columnWidth,
+    ),
+    top: nearest(
+      frame.scrollTop,
+      frame.bottom - frame.top - head,
+      toPx(from) - AROUND,
+      toPx(to) + AROUND,
+    ),
+  }
+}

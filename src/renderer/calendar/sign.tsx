@@ -1,8 +1,11 @@
 import {
+  Banknote,
   Check,
   CircleDashed,
+  Clock,
   CloudUpload,
   DoorOpen,
+  Smartphone,
   TriangleAlert,
   type LucideIcon,
 } from 'lucide-react'
@@ -14,6 +17,9 @@ const drawings = {
   pending: CircleDashed,
   arrived: DoorOpen,
   completed: Check,
+  moved: Smartphone,
+  alternates: Clock,
+  deposit: Banknote,
 } as const satisfies Record<string, LucideIcon>
 
 export type SignName = keyof typeof drawings

@@ -1,3 +1,6 @@
+import { uses12Hours } from '../format/time.ts'
+import { usePlace } from '../stores/place.ts'
+import { cx } from '../ui/classes.ts'
 import styles from './grid.module.css'
 import { minutesHigh } from './scale.ts'
 import { text } from './text.ts'
@@ -11,8 +14,11 @@ const blocks = [
 /** The calendar before its first answer: columns and soft blocks where cards will be. */
 export const Skeleton = ({ columns }: { columns: number }) => (
   <div
-    className={styles.scroller}
-    style={{ gridTemplateColumns: `var(--gutter) repeat(${columns}, 1fr)`, overflow: 'hidden' }}
+    className={cx(styles.scroller, uses12Hours(usePlace().locale) && styles.twelveHours)}
+    style={{
+      gridTemplateColumns: `var(--gutter) repeat(${columns}, minmax(90px, 1fr))`,
+      overflow: 'hidden',
+    }}
     role="status"
     aria-label={text.loading}
   >

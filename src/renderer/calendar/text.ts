@@ -1,6 +1,7 @@
-import type { DepositState } from '../../domain/appointment.ts'
+import { isLive } from '../../domain/appointment.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import { formatRange, formatTime, formatWhen, type Place } from '../format/time.ts'
+import { refusalText } from '../format/refusal.ts'
 import { firstName } from '../format/words.ts'
 import { words } from '../i18n/words.ts'
 import type { Drag } from './drag.ts'
@@ -8,18 +9,6 @@ import type { Sums } from './rows.ts'
 
 /** The calendar's section of the catalogue: new text goes to `i18n/en/calendar.ts` and `i18n/de/`. */
 export const text = words.calendar
-
-/** The line at the foot of a tall card; null where the card has said everything. */
-export const footerOf = (appointment: AppointmentView): string | null => {
-  if (appointment.delivery === 'waiting') return text.unsent
-  if (appointment.delivery === 'sending') return text.sending
-  if (appointment.trouble) return null
-  if (appointment.status === 'COMPLETED') return text.completed
-  if (appointment.status === 'ARRIVED') return text.arrived
-  if (appointment.status === 'PENDING' && appointment.alternates.length > 0)
-    return text.alternates(appointment.alternates.length)
-  return null
-}
 
 /** `18 entries · 11 booked, 2 requests, 1 no-show, 4 from the artists’ calendars`. */
 export const sumText = (sums: Sums): string => {
@@ -31,7 +20,12 @@ export const sumText = (sums: Sums): string => {
   return parts.length > 0 ? `${entries} · ${parts.join(', ')}` : entries
 }
 
-export const depositWord = (state: DepositState): string => text.deposits[state]
+/** How a deposit stands; what was paid and not used stays with the studio. */
+export const depositWord = ({
+  depositState,
+  status,
+}: Pick<AppointmentView, 'depositState' | 'status'>): string =>
+  text.deposits[depositState === 'paid' && !isLive(status) ? 'kept' : depositState]
 
 /** `Moving Emil Sørensen from Jonas, 16:30`. */
 export const hintText = ({ subject, time }: Drag, artist: string, place: Place): string => {
@@ -42,12 +36,26 @@ export const hintText = ({ subject, time }: Drag, artist: string, place: Place):
     : text.stretching(clientName, formatTime(end, place))
 }
 
+/** Why it cannot stay where it is held, in full; null where it can. */
+export const dragReason = ({ verdict, unchanged }: Drag, place: Place): string | null =>
+  unchanged || verdict.available ? null : refusalText(verdict, place)
+
+/** The same where there is little room: what is in the way is drawn beside it, with its times. */
+export const shortReason = (drag: Drag, place: Place): string | null => {
+  const { reason, blockers } = drag.verdict
+  const first = blockers.find(({ source }) => source === 'event') ?? blockers[0]
+  return first && (reason === 'busy' || reason === 'appointment')
+    ? text.overlaps(first.title)
+    : dragReason(drag, place)
+}
+
 /** What a screen reader says at each step: where it is held, and whether it fits. */
-export const spokenDrag = ({ time, artist, verdict, unchanged }: Drag, place: Place): string => {
+export const spokenDrag = (drag: Drag, place: Place): string => {
+  const { time, artist, verdict, unchanged } = drag
   const where = text.heldAt(formatWhen(time, place), artist.name)
   if (unchanged) return `${where} ${text.whereItWas}`
   if (verdict.available) return `${where} ${text.isFree}`
-  const why = verdict.message ?? text.notFree
+  const why = dragReason(drag, place) ?? text.notFree
   return verdict.overrulable ? `${where} ${why}` : `${where} ${why}. ${text.noDrop}`
 }
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { concerns, type Artist } from '../../domain/artist.ts'
 import { isLive } from '../../domain/appointment.ts'
 import { addDays, startOfDate, type LocalDate } from '../../domain/zone.ts'
@@ -14,7 +14,7 @@ import type { GridColumn } from './grid-column.ts'
 
 export interface Columns {
   readonly columns: readonly GridColumn[]
-  /** False until there is a first answer. */
+  /** False until there is something to show. */
   readonly ready: boolean
   readonly failure: Failure | null
 }
@@ -79,7 +79,8 @@ const useColumns = (
   }
   const appointments = useAppointments(range, when)
   const busy = useBusy(range, when)
-  const timeOff = useTimeOff(range, when).value
+  const away = useTimeOff(range, when)
+  const timeOff = away.value
   const calendars = useCalendars().value
   const sync = useSyncStatus()
   const hideEnded = useCalendarView((view) => view.hideEnded)
@@ -108,9 +109,17 @@ const useColumns = (
       }),
     [spots, zone, appointments.value, busy.value, timeOff, sync, calendars, hideEnded],
   )
-  return {
-    columns,
-    ready: appointments.value !== undefined && busy.value !== undefined,
-    failure: appointments.failure ?? busy.failure,
-  }
+  const ready =
+    when &&
+    appointments.value !== undefined &&
+    busy.value !== undefined &&
+    (timeOff !== undefined || away.failure !== null)
+  const failure = appointments.failure ?? busy.failure
+  // Until another day has its answer the one before stays, so that nothing flickers.
+  const [kept, keep] = useState<readonly GridColumn[]>(none)
+  const next = ready ? columns : when && !failure ? kept : none
+  if (next !== kept) keep(next)
+  return next === none ? { columns, ready, failure } : { columns: next, ready: true, failure }
 }
+
+const none: readonly GridColumn[] = []
