@@ -65,17 +65,22 @@ export const workingTime = (hours: WeekHours, date: LocalDate, zone: string): In
     end: instantOn(date, to, zone),
   }))
 
-/** The first instant from `from` on at which anybody with one of these `hours` works; null if never. */
+/**
+ * The first instant from `from` on at which anybody with one of these `hours` works and has `length`
+ * ms left before the end of a span; null if never.
+ */
 export const nextWorkingTime = (
   hours: readonly WeekHours[],
   from: number,
   zone: string,
+  length = 1,
 ): number | null => {
   const today = dateAt(from, zone)
   for (let day = 0; day <= 7; day++) {
+    const date = addDays(today, day)
     const coming = hours
-      .flatMap((week) => workingTime(week, addDays(today, day), zone))
-      .filter(({ end }) => end > from)
+      .flatMap((week) => workingTime(week, date, zone))
+      .filter(({ start, end }) => end - length >= Math.max(start, from))
     if (coming.length > 0) return Math.max(from, Math.min(...coming.map(({ start }) => start)))
   }
   return null

@@ -5,11 +5,14 @@ import { addDays, dateAt, instantOn, startOfDate, timeAt, type LocalDate } from 
 export type Reason =
   'busy' | 'appointment' | 'time-off' | 'outside-hours' | 'buffer' | 'past' | 'no-calendar'
 
-/** Something that takes up an artist's time. */
-export interface Blocker extends Interval {
-  readonly title: string
-  /** Our own appointments and other people's events. */
+/** Time of an artist that is not free, by our own appointments or other people's events. */
+export interface Taken extends Interval {
   readonly source: 'appointment' | 'event'
+}
+
+/** The same with what it is called. */
+export interface Blocker extends Taken {
+  readonly title: string
 }
 
 export interface Availability extends Interval {
@@ -27,15 +30,21 @@ export interface Availability extends Interval {
   readonly asOf: Instant | null
 }
 
-/** What a decision about one artist's time is made from, gathered beforehand. */
-export interface Agenda {
+/** What free starts are found in, gathered beforehand. */
+export interface Diary {
   readonly artist: Artist
   readonly zone: string
   readonly now: Instant
   /** False when the artist has no booking calendar to write to. */
   readonly connected: boolean
-  readonly blockers: readonly Blocker[]
+  readonly blockers: readonly Taken[]
   /** The artist's and the studio's. */
+  readonly timeOff: readonly Interval[]
+}
+
+/** What a decision about one time is made from: the same, and what to call it. */
+export interface Agenda extends Diary {
+  readonly blockers: readonly Blocker[]
   readonly timeOff: readonly (Interval & Pick<TimeOff, 'reason'>)[]
 }
 
@@ -114,7 +123,7 @@ export const checkAvailability = (wanted: Interval, agenda: Agenda): Verdict => 
 }
 
 /** The time a new appointment has to stay out of because of its neighbour, buffers included. */
-const padded = (blocker: Blocker, artist: Artist): Interval => {
+const padded = (blocker: Taken, artist: Artist): Interval => {
   const before = artist.bufferBefore * MINUTE
   const after = artist.bufferAfter * MINUTE
   const own = blocker.source === 'appointment'
@@ -129,17 +138,17 @@ const padded = (blocker: Blocker, artist: Artist): Interval => {
  * from midnight of the studio's wall clock, at most `count` and none that starts after `until`.
  */
 export const freeStarts = (
-  agenda: Agenda,
+  diary: Diary,
   wish: { minutes: number; from: Instant; until: Instant; count: number; grid: number },
 ): Instant[] => {
-  const { artist, zone } = agenda
+  const { artist, zone } = diary
   const starts: Instant[] = []
-  if (!agenda.connected || wish.minutes <= 0 || wish.grid <= 0) return starts
+  if (!diary.connected || wish.minutes <= 0 || wish.grid <= 0) return starts
   const length = wish.minutes * MINUTE
-  const from = Math.max(wish.from, agenda.now)
+  const from = Math.max(wish.from, diary.now)
   const taken = [
-    ...agenda.timeOff,
-    ...agenda.blockers.flatMap((blocker) => [blocker, padded(blocker, artist)]),
+    ...diary.timeOff,
+    ...diary.blockers.flatMap((blocker) => [blocker, padded(blocker, artist)]),
   ]
 
   for (

@@ -112,10 +112,8 @@ export const addDays = (date: LocalDate, days: number): LocalDate =>
 export const weekdayOf = (date: LocalDate): number =>
   (new Date(parseDate(date)).getUTCDay() + 6) % 7
 
-export const parseDate = (date: LocalDate): WallClock => {
-  const [year = Number.NaN, month = 1, day = 1] = date.split('-').map(Number)
-  return Date.UTC(year, month - 1, day)
-}
+export const parseDate = (date: LocalDate): WallClock =>
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)))
 
 export const formatDate = (wall: WallClock): LocalDate => new Date(wall).toISOString().slice(0, 10)
 

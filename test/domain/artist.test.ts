@@ -46,4 +46,9 @@ test('the next working time: now, later today, after a day off, or never', () =>
   expect(next(at(4, 9))).toBe(at(4, 11))
   expect(next(at(7, 19))).toBe(at(9, 11))
   expect(nextWorkingTime([[[], [], [], [], [], [], []]], at(4, 9), zone)).toBeNull()
+  const withTime = (from: number, length: number): number | null =>
+    nextWorkingTime([defaultHours], from, zone, length)
+  expect(withTime(at(4, 18), HOUR)).toBe(at(4, 18))
+  expect(withTime(at(4, 18) + 1, HOUR)).toBe(at(5, 11))
+  expect(withTime(at(4, 9), 9 * HOUR)).toBeNull()
 })

@@ -11,7 +11,7 @@ test('an object that comes again replaces its text and its busy time under the s
   const later = { start: NOW + HOUR, end: NOW + 2 * HOUR }
   expect(addBusy(store, calendarId, later, 'a')).toBe(id)
   const hits = store.read.busy.overlapping([calendarId], NOW, NOW + 9 * HOUR)
-  expect(hits).toMatchObject([{ ...later, uid: 'a', objectId: id, placementId: null }])
+  expect(hits).toMatchObject([{ ...later, uid: 'a', objectId: id, appointmentId: null }])
   store.transaction((tx) => tx.objects.remove(id))
   expect(store.read.busy.overlapping([calendarId], NOW, NOW + 9 * HOUR)).toEqual([])
 })
@@ -42,7 +42,6 @@ test('our own objects say whose they are, by calendar and UID', () => {
   addBusy(store, calendar.id, busy, placement?.caldavUid)
   expect(store.read.busy.overlapping([calendar.id], NOW, NOW + HOUR)).toMatchObject([
     {
-      placementId: placement?.id,
       appointmentId: appointment.id,
       pending: null,
       appointment: { status: 'CONFIRMED', start: appointment.start },

@@ -2,28 +2,19 @@ import type { ParsedOf } from '../../contract/questions.ts'
 import { concerns } from '../../domain/artist.ts'
 import {
   checkAvailability,
-  freeStarts,
   type Agenda,
   type Availability,
   type Blocker,
 } from '../../domain/availability.ts'
-import { nextWorkingTime } from '../../domain/artist.ts'
 import { fail, ok, type Result } from '../../domain/failure.ts'
-import { DAY, HOUR, MINUTE, type Instant, type Interval } from '../../domain/interval.ts'
+import { DAY, MINUTE, type Instant, type Interval } from '../../domain/interval.ts'
 import { formatTitle } from '../../domain/title.ts'
 import type { BusyView } from '../../domain/views.ts'
 import type { ArtistRow } from '../store/artists.ts'
 import type { Tables } from '../store/tables.ts'
 import { busyTime, occurrenceId, publicTitle } from './busy-time.ts'
 import type { Desk } from './desk.ts'
-
-/** How far ahead free starts are looked for, and how far at first. */
-const SEARCH = 90 * DAY
-const FIRST_STRETCH = 4 * HOUR
-
-interface Slot extends Interval {
-  readonly artistId: string
-}
+import { slotsQuery } from './slots.ts'
 
 export interface WantedTime extends Interval {
   readonly artistId: string
@@ -106,44 +97,7 @@ export const availabilityQueries = (desk: Desk) => ({
   check: (input: ParsedOf<'availability.check'>): Result<Availability> =>
     checkTime(desk.store.read, desk, input),
 
-  /** The next free starts of one artist, or of all active ones together, earliest first. */
-  slots: ({ artistId, minutes, from, count, ignoring }: ParsedOf<'availability.slots'>) => {
-    const { read } = desk.store
-    const artists = read.artists
-      .all()
-      .filter(({ id, active }) => (artistId === undefined ? active : id === artistId))
-    if (artistId !== undefined && artists.length === 0)
-      return fail('not-found', 'This artist no longer exists.', { field: 'artistId' })
-
-    const start = Math.max(from, desk.now())
-    const last = start + SEARCH
-    const { slotMinutes: grid, zone } = read.settings.get()
-    const hours = artists.map((artist) => artist.hours)
-    const length = minutes * MINUTE
-    const buffer = Math.max(0, ...artists.flatMap((a) => [a.bufferBefore, a.bufferAfter])) * MINUTE
-    const found: Slot[] = []
-    // Most often the next working hours are enough; a stretch without is followed by a longer one.
-    let at = nextWorkingTime(hours, start, zone)
-    for (
-      let stretch = FIRST_STRETCH;
-      at !== null && at <= last && found.length < count;
-      stretch *= 2
-    ) {
-      const since = at
-      const until = Math.min(since + stretch, last)
-      const span = { start: since - buffer, end: until + length + buffer }
-      const free = gatherAgendas(read, desk, artists, span, ignoring).flatMap((agenda) =>
-        freeStarts(agenda, { minutes, from: since, until, count, grid }).map((slot) => ({
-          artistId: agenda.artist.id,
-          start: slot,
-          end: slot + length,
-        })),
-      )
-      found.push(...free.toSorted((a, b) => a.start - b.start))
-      at = nextWorkingTime(hours, until + 1, zone)
-    }
-    return ok(found.slice(0, count))
-  },
+  slots: slotsQuery(desk),
 
   /** Other people's events in the artists' calendars. */
   busyViews: ({ from, to, artistId }: ParsedOf<'busy.list'>): BusyView[] => {

@@ -10,7 +10,12 @@ export interface Occurrence extends BusyBeyond {
   readonly blocks: boolean
 }
 
-type Owned = BusyBeyond & Pick<BusyHit, 'appointmentId' | 'pending' | 'appointment'>
+type Timed = Interval & Pick<BusyBeyond, 'calendarId' | 'transparent'>
+
+/** Whose it is and how that appointment stands. */
+type Owner = Pick<BusyHit, 'appointmentId' | 'pending' | 'appointment'>
+
+const nobody: Owner = { appointmentId: null, pending: null, appointment: null }
 
 /** Everything in `calendars` that overlaps `span` and is not told by an appointment of ours. */
 export const busyTime = (
@@ -20,21 +25,61 @@ export const busyTime = (
   span: Interval,
 ): Occurrence[] => {
   const ids = calendars.map(({ id }) => id)
-  const kept: Owned[] = tx.busy.overlapping(ids, span.start, span.end)
-  const beyond = calendars.flatMap((calendar) =>
-    outsideWindow(calendar, span).flatMap((part) =>
-      busyBeyond(calendar.id, part).map((busy) => withOwner(tx, busy)),
-    ),
-  )
-  const lenient = new Set(calendars.filter((row) => row.freeDoesNotBlock).map(({ id }) => id))
+  const kept = tx.busy.overlapping(ids, span.start, span.end)
+  const lenient = lenientOnes(calendars)
   const occurrences = new Map<string, Occurrence>()
-  for (const busy of [...kept, ...beyond]) {
-    if (isToldByAppointment(busy)) continue
+  for (const busy of [...kept, ...beyondWindow(tx, busyBeyond, calendars, span)]) {
+    if (isToldByAppointment(busy, busy)) continue
     const blocks = !(busy.transparent && lenient.has(busy.calendarId))
     occurrences.set(occurrenceId(busy), { ...busy, blocks })
   }
   return [...occurrences.values()].toSorted((a, b) => a.start - b.start)
 }
+
+/**
+ * What of it blocks, without what an appointment's own events take; in no order, and of each only
+ * when it is.
+ */
+export const blockedTime = (
+  tx: Tables,
+  busyBeyond: Desk['busyBeyond'],
+  calendars: readonly CalendarRow[],
+  span: Interval,
+  ignoring?: string,
+): Timed[] => {
+  const ids = calendars.map(({ id }) => id)
+  const owners = new Map(
+    tx.busy.owners(span.start, span.end, ignoring).map((own) => [own.objectId, own]),
+  )
+  const lenient = lenientOnes(calendars)
+  const isBlocked = (busy: Timed, owner: Owner = nobody): boolean => {
+    if (busy.transparent && lenient.has(busy.calendarId)) return false
+    if (ignoring && owner.appointmentId === ignoring) return false
+    return !isToldByAppointment(owner, busy)
+  }
+  return [
+    ...tx.busy
+      .times(ids, span.start, span.end)
+      .filter((busy) => isBlocked(busy, owners.get(busy.objectId))),
+    ...beyondWindow(tx, busyBeyond, calendars, span).filter((busy) => isBlocked(busy, busy)),
+  ]
+}
+
+/** Calendars in which events marked free do not block. */
+const lenientOnes = (calendars: readonly CalendarRow[]): Set<string> =>
+  new Set(calendars.filter((row) => row.freeDoesNotBlock).map(({ id }) => id))
+
+const beyondWindow = (
+  tx: Tables,
+  busyBeyond: Desk['busyBeyond'],
+  calendars: readonly CalendarRow[],
+  span: Interval,
+): (BusyBeyond & Owner)[] =>
+  calendars.flatMap((calendar) =>
+    outsideWindow(calendar, span).flatMap((part) =>
+      busyBeyond(calendar.id, part).map((busy) => withOwner(tx, busy)),
+    ),
+  )
 
 /** The same for an occurrence at the window's edge, whichever way it was found. */
 export const occurrenceId = ({ objectId, start, end }: BusyBeyond): string =>
@@ -44,9 +89,9 @@ export const occurrenceId = ({ objectId, start, end }: BusyBeyond): string =>
 const outsideWindow = ({ busyFrom, busyTo }: CalendarRow, span: Interval): Interval[] =>
   busyFrom === null || busyTo === null ? [] : subtract(span, [{ start: busyFrom, end: busyTo }])
 
-const withOwner = (tx: Tables, busy: BusyBeyond): Owned => {
+const withOwner = (tx: Tables, busy: BusyBeyond): BusyBeyond & Owner => {
   const owner = busy.uid === null ? undefined : tx.busy.ownerOf(busy.calendarId, busy.uid)
-  return { appointmentId: null, pending: null, appointment: null, ...busy, ...owner }
+  return { ...nobody, ...busy, ...owner }
 }
 
 /**
@@ -54,7 +99,10 @@ const withOwner = (tx: Tables, busy: BusyBeyond): Owned => {
  * way to the server. Where they differ and nothing is under way, or a change waits for a person,
  * the calendar is right: the event blocks.
  */
-const isToldByAppointment = ({ appointment, pending, start, end }: Owned): boolean => {
+const isToldByAppointment = (
+  { appointment, pending }: Owner,
+  { start, end }: Interval,
+): boolean => {
   if (!appointment) return false
   if (pending !== null && pending !== 'held') return true
   const { status } = appointment

@@ -1,9 +1,10 @@
-import { and, asc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm'
 import { isLive, statuses } from '../../domain/appointment.ts'
 import type { Instant, Interval } from '../../domain/interval.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import { appointmentViews, type AppointmentFilter } from './appointment-views.ts'
 import { byKey, isEmpty, sought, type Connection, type Patch, type Touch } from './connection.ts'
+import { overlapping, within } from './overlapping.ts'
 import { alternates, appointments, clients } from './schema.ts'
 
 export type AppointmentRow = typeof appointments.$inferSelect
@@ -12,21 +13,33 @@ const liveStatuses = statuses.filter(isLive)
 
 const at = (name: string) => sql.placeholder(name)
 
+const time = {
+  id: appointments.id,
+  artistId: appointments.artistId,
+  start: appointments.start,
+  end: appointments.end,
+}
+
 export const appointmentsTable = (db: Connection, touch: Touch) => {
-  const overlapping = db
-    .select({ ...getTableColumns(appointments), clientName: clients.name })
-    .from(appointments)
-    .innerJoin(clients, eq(clients.id, appointments.clientId))
-    .where(
-      and(
-        sql`${appointments.artistId} in (select value from json_each(${at('artistIds')}))`,
-        lt(appointments.start, at('end')),
-        gt(appointments.end, at('start')),
-        inArray(appointments.status, liveStatuses),
-      ),
-    )
-    .orderBy(asc(appointments.start))
-    .prepare()
+  const live = and(
+    sql`${appointments.artistId} in (select value from json_each(${at('artistIds')}))`,
+    inArray(appointments.status, liveStatuses),
+  )
+  const parts = overlapping(appointments)
+  const whole = (part: SQL | undefined) =>
+    db
+      .select({ ...getTableColumns(appointments), clientName: clients.name })
+      .from(appointments)
+      .innerJoin(clients, eq(clients.id, appointments.clientId))
+      .where(and(live, part))
+      .prepare()
+  const near = whole(parts.near)
+  const far = whole(parts.far)
+
+  const only = (part: SQL | undefined) =>
+    db.select(time).from(appointments).where(and(live, part)).prepare()
+  const onlyNear = only(parts.near)
+  const onlyFar = only(parts.far)
 
   const alternatesOf = db
     .select({ start: alternates.start, end: alternates.end })
@@ -45,8 +58,16 @@ export const appointmentsTable = (db: Connection, touch: Touch) => {
     view: (id: string): AppointmentView | undefined => appointmentViews(db, { id })[0],
 
     /** Live appointments of the artists that overlap [start, end), by start. */
-    overlapping: (artistIds: readonly string[], start: Instant, end: Instant) =>
-      overlapping.all({ artistIds: JSON.stringify(artistIds), start, end }),
+    overlapping: (artistIds: readonly string[], from: Instant, to: Instant) => {
+      const asked = { artistIds: JSON.stringify(artistIds), ...within(from, to) }
+      return [...far.all(asked), ...near.all(asked)].sort((a, b) => a.start - b.start)
+    },
+
+    /** The same in no order, and of each only when it is. */
+    times: (artistIds: readonly string[], from: Instant, to: Instant) => {
+      const asked = { artistIds: JSON.stringify(artistIds), ...within(from, to) }
+      return [...onlyFar.all(asked), ...onlyNear.all(asked)]
+    },
 
     insert(row: typeof appointments.$inferInsert): void {
       touch('appointments')

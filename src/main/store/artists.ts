@@ -12,25 +12,27 @@ import { artists } from './schema.ts'
 
 export type ArtistRow = typeof artists.$inferSelect
 
-export const artistsTable = (db: Connection, touch: Touch) => ({
-  all: (): ArtistRow[] =>
-    db.select().from(artists).orderBy(asc(artists.createdAt), rowid(artists)).all(),
+export const artistsTable = (db: Connection, touch: Touch) => {
+  const all = db.select().from(artists).orderBy(asc(artists.createdAt), rowid(artists)).prepare()
+  return {
+    all: (): ArtistRow[] => all.all(),
 
-  get: byKey<ArtistRow>(db.select().from(artists).where(eq(artists.id, sought)).prepare()),
+    get: byKey<ArtistRow>(db.select().from(artists).where(eq(artists.id, sought)).prepare()),
 
-  insert(row: typeof artists.$inferInsert): void {
-    touch('artists')
-    db.insert(artists).values(row).run()
-  },
+    insert(row: typeof artists.$inferInsert): void {
+      touch('artists')
+      db.insert(artists).values(row).run()
+    },
 
-  update(id: string, patch: Patch<ArtistRow>): void {
-    touch('artists')
-    if (!isEmpty(patch)) db.update(artists).set(patch).where(eq(artists.id, id)).run()
-  },
+    update(id: string, patch: Patch<ArtistRow>): void {
+      touch('artists')
+      if (!isEmpty(patch)) db.update(artists).set(patch).where(eq(artists.id, id)).run()
+    },
 
-  /** Its calendars go with it; throws while it has appointments. */
-  remove(id: string): void {
-    touch('artists', 'calendars', 'busy')
-    db.delete(artists).where(eq(artists.id, id)).run()
-  },
-})
+    /** Its calendars go with it; throws while it has appointments. */
+    remove(id: string): void {
+      touch('artists', 'calendars', 'busy')
+      db.delete(artists).where(eq(artists.id, id)).run()
+    },
+  }
+}

@@ -1,19 +1,11 @@
-import { and, eq, getTableColumns, gt, lt, lte, sql, type SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, or, sql, type SQL } from 'drizzle-orm'
 import type { Instant } from '../../domain/interval.ts'
 import type { Connection } from './connection.ts'
-import {
-  appointments,
-  busyIntervals,
-  isLong,
-  LONG_BUSY,
-  outbox,
-  placements,
-  remoteObjects,
-} from './schema.ts'
+import { overlapping, within } from './overlapping.ts'
+import { appointments, busyIntervals, outbox, placements, remoteObjects } from './schema.ts'
 
 /** Whose event it is, where it is one of ours. */
 const owner = {
-  placementId: placements.id,
   appointmentId: placements.appointmentId,
   /** How the appointment's newest change stands; null when the server has acknowledged it. */
   pending: outbox.phase,
@@ -24,10 +16,22 @@ const owner = {
   },
 }
 
+const time = {
+  calendarId: busyIntervals.calendarId,
+  start: busyIntervals.start,
+  end: busyIntervals.end,
+  transparent: busyIntervals.transparent,
+  objectId: busyIntervals.objectId,
+}
+
 const at = (name: string) => sql.placeholder(name)
 
+const inCalendars = sql`${busyIntervals.calendarId} in (select value from json_each(${at('calendarIds')}))`
+
+const parts = overlapping(busyIntervals)
+
 export const busyTable = (db: Connection) => {
-  const starts = (condition: SQL) =>
+  const whole = (part: SQL | undefined) =>
     db
       .select({ ...getTableColumns(busyIntervals), uid: remoteObjects.uid, ...owner })
       .from(busyIntervals)
@@ -41,32 +45,59 @@ export const busyTable = (db: Connection) => {
       )
       .leftJoin(appointments, eq(appointments.id, placements.appointmentId))
       .leftJoin(outbox, eq(outbox.placementId, placements.id))
-      .where(
-        and(
-          sql`${busyIntervals.calendarId} in (select value from json_each(${at('calendarIds')}))`,
-          lt(busyIntervals.start, at('end')),
-          gt(busyIntervals.end, at('start')),
-          condition,
-        ),
-      )
+      .where(and(inCalendars, part))
       .prepare()
-  /** No index holds what overlaps: one finds what starts shortly before, one the few that are long. */
-  const near = starts(gt(busyIntervals.start, at('near')))
-  const far = starts(and(lte(busyIntervals.start, at('near')), isLong(busyIntervals)) ?? sql`1`)
+  const near = whole(parts.near)
+  const far = whole(parts.far)
+
+  const only = (part: SQL | undefined) =>
+    db.select(time).from(busyIntervals).where(and(inCalendars, part)).prepare()
+  const onlyNear = only(parts.near)
+  const onlyFar = only(parts.far)
+
+  const appointmentsIn = (part: SQL | undefined) =>
+    db.select({ id: appointments.id }).from(appointments).where(part)
+  const then = overlapping(appointments)
+  const owners = db
+    .select({ objectId: remoteObjects.id, ...owner })
+    .from(placements)
+    .innerJoin(appointments, eq(appointments.id, placements.appointmentId))
+    .innerJoin(
+      remoteObjects,
+      and(
+        eq(remoteObjects.calendarId, placements.calendarId),
+        eq(remoteObjects.uid, placements.caldavUid),
+      ),
+    )
+    .leftJoin(outbox, eq(outbox.placementId, placements.id))
+    .where(
+      or(
+        inArray(placements.id, db.select({ id: outbox.placementId }).from(outbox)),
+        inArray(placements.appointmentId, appointmentsIn(then.near)),
+        inArray(placements.appointmentId, appointmentsIn(then.far)),
+        eq(placements.appointmentId, at('appointmentId')),
+      ),
+    )
+    .prepare()
 
   return {
     /** Busy intervals that overlap [start, end), by start; our own events say whose they are. */
     overlapping: (calendarIds: readonly string[], start: Instant, end: Instant) => {
-      const question = {
-        calendarIds: JSON.stringify(calendarIds),
-        start,
-        end,
-        near: start - LONG_BUSY,
-      }
-      return [...far.all(question), ...near.all(question)].sort(
+      const asked = { calendarIds: JSON.stringify(calendarIds), ...within(start, end) }
+      return [...far.all(asked), ...near.all(asked)].sort(
         (a, b) => a.start - b.start || a.id - b.id,
       )
     },
+
+    /** The same in no order, as far as an index alone can tell it: for many artists at once. */
+    times: (calendarIds: readonly string[], start: Instant, end: Instant) => {
+      const asked = { calendarIds: JSON.stringify(calendarIds), ...within(start, end) }
+      return [...onlyFar.all(asked), ...onlyNear.all(asked)]
+    },
+
+    /** Whose events are, of appointments in [start, end), with a change under way, and of this one. */
+    owners: (start: Instant, end: Instant, appointmentId = '') =>
+      owners.all({ ...within(start, end), appointmentId }),
 
     /** The same about an event that is not in the table because it is outside the busy window. */
     ownerOf: (calendarId: string, uid: string) =>
