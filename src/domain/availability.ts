@@ -26,6 +26,8 @@ export interface Availability extends Interval {
   readonly overrulable: boolean
   /** Against what: the server just now, or the copy as it was at `asOf`. */
   readonly checked: 'server' | 'local'
+  /** Events in the artist's calendars whose time nobody can tell: one of them may be here. */
+  readonly unreadable: number
   /** When the copy it was answered from was current; null when the calendar was never read. */
   readonly asOf: Instant | null
 }

@@ -61,6 +61,13 @@ export type SearchHit =
 
 export type CalendarRole = 'booking' | 'blocking'
 
+/** Events whose time, or some of it, nobody can tell: what they take may look free. */
+export interface UnreadableEvents {
+  readonly count: number
+  /** The first of them: a title, or the file's name where that is private or missing. */
+  readonly names: readonly string[]
+}
+
 export interface CalendarView {
   readonly id: string
   readonly artistId: string
@@ -86,6 +93,7 @@ export interface CalendarView {
   readonly failure: Failure | null
   /** Set while a pull that would cancel many appointments waits for a person. */
   readonly brake: { readonly cancellations: number; readonly inWindow: number } | null
+  readonly unreadable: UnreadableEvents
 }
 
 export interface AccountView {
@@ -170,6 +178,8 @@ export interface ArtistSync {
   readonly lastSuccessAt: Instant | null
   readonly waiting: number
   readonly conflicts: number
+  /** Events in the artist's calendars whose time nobody can tell. */
+  readonly unreadable: number
   readonly failure: Failure | null
 }
 

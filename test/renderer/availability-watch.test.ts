@@ -20,6 +20,7 @@ const free = ({ artistId, start, end, from }: Question): Availability => ({
   reason: null,
   message: null,
   blockers: [],
+  unreadable: 0,
   overrulable: false,
   checked: from,
   asOf: 1,

@@ -31,6 +31,7 @@ const answer = (changes: Partial<Availability> = {}): Check => ({
     message: null,
     blockers: [],
     overrulable: false,
+    unreadable: 0,
     checked: 'server',
     asOf: 0,
     ...changes,

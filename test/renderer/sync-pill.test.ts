@@ -12,6 +12,7 @@ const fine: ArtistSync = {
   lastSuccessAt: now - 2 * MINUTE,
   waiting: 0,
   conflicts: 0,
+  unreadable: 0,
   failure: null,
 }
 const broken: ArtistSync = {

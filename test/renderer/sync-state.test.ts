@@ -11,6 +11,7 @@ const fine: ArtistSync = {
   lastSuccessAt: 1,
   waiting: 0,
   conflicts: 0,
+  unreadable: 0,
   failure: null,
 }
 
@@ -29,6 +30,7 @@ const calendar: CalendarView = {
   lastTest: null,
   failure: null,
   brake: null,
+  unreadable: { count: 0, names: [] },
 }
 
 const signIn = { kind: 'sign-in', message: 'The server refused the sign-in.' } as const
@@ -56,6 +58,7 @@ describe('an artist’s state in a word', () => {
       '2 conflicts',
       'danger',
     ],
+    ['with events nobody can read', { ...fine, unreadable: 1 }, [calendar], '1 unreadable', 'warn'],
     [
       'stopped by the brake',
       { ...fine, conflicts: 2 },

@@ -19,6 +19,7 @@ const free: Availability = {
   message: null,
   blockers: [],
   overrulable: false,
+  unreadable: 0,
   checked: 'server',
   asOf: now,
 }
@@ -56,6 +57,19 @@ describe('what a check says', () => {
       'Sun 22 Nov, 09:40',
     )
     expect(read({ ...offline, asOf: null })?.title).toContain('never read')
+  })
+
+  test('free with an event nobody can read is no plain yes either', () => {
+    expect(read({ ...free, unreadable: 2 })).toEqual({
+      sign: 'doubt',
+      tone: 'warn',
+      title: 'Free 14:30–16:30',
+      source: '2 events in the calendar cannot be read: look there first',
+    })
+    expect(read({ ...free, unreadable: 1, checked: 'local' })).toMatchObject({
+      sign: 'unsure',
+      source: '1 event in the calendar cannot be read: look there first',
+    })
   })
 
   test('taken is red, what may be overruled is amber', () => {

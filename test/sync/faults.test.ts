@@ -346,32 +346,3 @@ describe('signing in and waiting', () => {
     expect(studio.engine.status().artists[0]?.failure?.kind).toBe('calendar-gone')
   })
 })
-
-describe('an event that cannot be read', () => {
-  it('does not stop the others, blocks what can be told, and is listed', async () => {
-    const studio = await connected()
-    studio.server.put(
-      studio.url,
-      'broken.ics',
-      'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:b\r\nSUMMARY:?\r\n',
-    )
-    studio.server.put(studio.url, 'dentist.ics', dentist)
-    await studio.sync()
-    expect(busyTitles(studio)).toEqual(['Dentist'])
-    expect(studio.store.read.objects.problems(studio.calendar.id)).toMatchObject([
-      { href: expect.stringContaining('broken.ics') },
-    ])
-    expect(studio.store.read.syncLogs.list({ limit: 1 })[0]?.message).toMatch(
-      /Cannot be read: \S*broken\.ics\. Open it in the calendar/,
-    )
-  })
-
-  it('of ours keeps the booking', async () => {
-    const studio = await connected()
-    const { id } = await book(studio)
-    const { file } = only(studio)
-    studio.server.put(studio.url, file, 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY')
-    await studio.sync()
-    expect(studio.view(id)).toMatchObject({ status: 'PENDING', trouble: { kind: 'refused' } })
-  })
-})

@@ -87,7 +87,15 @@ export const checkTime = (tx: Tables, desk: Agendas, wanted: WantedTime): Result
   const [agenda] = gatherAgendas(tx, desk, [artist], span, ignoring)
   if (!agenda) throw new Error('An artist has no agenda.')
   const verdict = checkAvailability(wanted, agenda)
-  return ok({ artistId, start, end, ...verdict, checked: 'local', asOf: asOf(tx, artistId) })
+  return ok({
+    artistId,
+    start,
+    end,
+    ...verdict,
+    unreadable: tx.objects.problemCount(tx.calendars.ofArtist(artistId).map(({ id }) => id)),
+    checked: 'local',
+    asOf: asOf(tx, artistId),
+  })
 }
 
 const endField = { field: 'end' }

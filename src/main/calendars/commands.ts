@@ -118,5 +118,5 @@ export const dropWaiting = (tx: Tables, calendarId: string): void => {
 
 const viewOf = (tx: Tables, id: string): Result<CalendarView> => {
   const row = tx.calendars.get(id)
-  return row ? ok(calendarView(row)) : notFound()
+  return row ? ok(calendarView(tx, row)) : notFound()
 }

@@ -1,8 +1,10 @@
 import type { CalendarView } from '../../domain/views.ts'
 import { lastSegment } from '../caldav/href.ts'
 import type { CalendarRow } from '../store/calendars.ts'
+import type { Tables } from '../store/tables.ts'
+import { unreadableIn } from '../sync/unreadable.ts'
 
-export const calendarView = (row: CalendarRow): CalendarView => {
+export const calendarView = (tables: Tables, row: CalendarRow): CalendarView => {
   const { id, artistId, accountId, url, name, role, freeDoesNotBlock, readOnly } = row
   const { ownedByLogin, lastSuccessAt, lastTest, failure, brake } = row
   return {
@@ -20,5 +22,6 @@ export const calendarView = (row: CalendarRow): CalendarView => {
     lastTest,
     failure,
     brake,
+    unreadable: unreadableIn(tables, id),
   }
 }

@@ -29,7 +29,10 @@ export const createCalendarUseCases = (
   'accounts.create': (input) => createAccount(desk, input),
   'accounts.update': (input) => updateAccount(desk, input),
   'accounts.remove': (input) => removeAccount(desk, input),
-  'calendars.list': () => ok(desk.store.read.calendars.all().map(calendarView)),
+  'calendars.list': () => {
+    const { read } = desk.store
+    return ok(read.calendars.all().map((row) => calendarView(read, row)))
+  },
   'calendars.create': (input) => createCalendar(desk, input),
   'calendars.update': (input) => updateCalendar(desk, input),
   'calendars.delete': (input) => deleteCalendar(desk, input),

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, isNotNull, lt, sql } from 'drizzle-orm'
 import type { Connection, Touch } from './connection.ts'
 import { busyIntervals, remoteObjects } from './schema.ts'
 
@@ -50,6 +50,16 @@ export const objectsTable = (db: Connection, touch: Touch) => {
   const removeBusy = db
     .delete(busyIntervals)
     .where(eq(busyIntervals.objectId, at('objectId')))
+    .prepare()
+  const problemCount = db
+    .select({ number: count() })
+    .from(remoteObjects)
+    .where(
+      and(
+        sql`${remoteObjects.calendarId} in (select value from json_each(${at('calendarIds')}))`,
+        isNotNull(remoteObjects.problem),
+      ),
+    )
     .prepare()
   // All intervals of an object in one statement: a weekly event has a hundred.
   const addBusy = db
@@ -165,10 +175,15 @@ export const objectsTable = (db: Connection, touch: Touch) => {
           id: remoteObjects.id,
           href: remoteObjects.href,
           uid: remoteObjects.uid,
+          text: remoteObjects.text,
           problem: remoteObjects.problem,
         })
         .from(remoteObjects)
         .where(and(eq(remoteObjects.calendarId, calendarId), isNotNull(remoteObjects.problem)))
         .all(),
+
+    /** How many of them there are in these calendars together. */
+    problemCount: (calendarIds: readonly string[]): number =>
+      problemCount.get({ calendarIds: JSON.stringify(calendarIds) })?.number ?? 0,
   }
 }

@@ -243,6 +243,9 @@ export const remoteObjects = sqliteTable(
   (table) => [
     uniqueIndex('objects_by_href').on(table.calendarId, table.href),
     index('objects_by_uid').on(table.calendarId, table.uid),
+    index('objects_with_problems')
+      .on(table.calendarId)
+      .where(sql`${table.problem} is not null`),
   ],
 )
 

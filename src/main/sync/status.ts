@@ -47,6 +47,7 @@ export const readStatus = (
         waiting: waiting.filter(({ calendarId }) => calendarId !== null && ids.has(calendarId))
           .length,
         conflicts,
+        unreadable: tables.objects.problemCount([...ids]),
         failure,
       }
     })

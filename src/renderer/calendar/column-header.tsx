@@ -4,6 +4,7 @@ import type { ArtistSync } from '../../domain/views.ts'
 import { weekdayOf, type LocalDate } from '../../domain/zone.ts'
 import { formatSpans, formatTime, type Place } from '../format/time.ts'
 import { firstName } from '../format/words.ts'
+import { words } from '../i18n/words.ts'
 import { inkStyle } from '../ui/ink.ts'
 import { Monogram } from '../ui/monogram.tsx'
 import { Spinner } from '../ui/message.tsx'
@@ -29,7 +30,7 @@ export const ColumnHeader = (props: ColumnHeaderProps) => {
   const { artist, date, booked, sync, connected, place, heading, narrow, away } = props
   const spans = formatSpans(artist.hours[weekdayOf(date)] ?? [], place.locale)
   const hours = away ? text.away : spans || text.dayOff
-  const stale = staleSince(sync, connected, place)
+  const stale = staleSince(sync, connected, place) ?? unreadableIn(sync)
   return (
     <div className={styles.header} style={inkStyle(artist.ink)}>
       <Monogram artist={artist} />
@@ -39,7 +40,7 @@ export const ColumnHeader = (props: ColumnHeaderProps) => {
           <span className={styles.narrow}>{heading ?? firstName(artist.name)}</span>
         </div>
         {stale ? (
-          <div className={styles.stale} title={sync?.failure?.message}>
+          <div className={styles.stale} title={stale.why}>
             {!narrow && <span className={styles.wide}>{stale.long}</span>}
             <span className={styles.narrow}>
               <Sign name="trouble" size={12} /> {stale.short}
@@ -61,7 +62,9 @@ export const ColumnHeader = (props: ColumnHeaderProps) => {
               color="var(--warn)"
               size={15}
               strokeWidth={1.75}
-              aria-hidden="true"
+              {...(stale.why === undefined
+                ? { 'aria-hidden': true }
+                : { role: 'img', 'aria-label': stale.why })}
             />
           ) : sync?.state === 'syncing' ? (
             <Spinner size={15} />
@@ -74,15 +77,31 @@ export const ColumnHeader = (props: ColumnHeaderProps) => {
   )
 }
 
-/** What the header says of a calendar whose copy may be old; null while all is well. */
+/** What the header says in place of the hours, and what a pointer or a screen reader learns more. */
+interface Warning {
+  readonly long: string
+  readonly short: string
+  readonly why?: string | undefined
+}
+
+/** Of a calendar whose copy may be old; null while all is well. */
 const staleSince = (
   sync: ArtistSync | undefined,
   connected: boolean,
   place: Place,
-): { long: string; short: string } | null => {
+): Warning | null => {
   if (!connected) return { long: text.noCalendar, short: text.noCalendar }
   if (!sync?.failure) return null
-  if (sync.lastSuccessAt === null) return { long: text.neverSeen, short: text.neverSeen }
+  const why = sync.failure.message
+  if (sync.lastSuccessAt === null) return { long: text.neverSeen, short: text.neverSeen, why }
   const time = formatTime(sync.lastSuccessAt, place)
-  return { long: text.lastSeen(time), short: time }
+  return { long: text.lastSeen(time), short: time, why }
+}
+
+/** Of a calendar with events that may take time nobody sees. */
+const unreadableIn = (sync: ArtistSync | undefined): Warning | null => {
+  if (!sync || sync.unreadable === 0) return null
+  const said = words.common.unreadable
+  const short = said.short(sync.unreadable)
+  return { long: short, short, why: `${said.message(sync.unreadable)} ${said.remedy}` }
 }

@@ -5,7 +5,8 @@ import { formatMoment, formatRange, formatTime, type Place } from './time.ts'
 import { words } from '../i18n/words.ts'
 import { dateAt } from '../../domain/zone.ts'
 
-export type Sign = 'free' | 'taken' | 'asking' | 'unsure'
+/** `doubt`: something in the calendar cannot be read, which may be here. */
+export type Sign = 'free' | 'taken' | 'asking' | 'unsure' | 'doubt'
 
 /** What a person reads about a time: the verdict, and what it was checked against. */
 export interface Verdict {
@@ -49,12 +50,14 @@ export const verdictOf = (
   }
   const title = text.free(formatRange(answer, place))
   if (asking) return { sign: 'asking', tone: 'info', title, source }
+  const doubt = answer.unreadable > 0 ? words.common.unreadable.check(answer.unreadable) : null
   if (unsure)
     return {
       sign: 'unsure',
       tone: 'warn',
       title: answer.asOf === null ? `${title}, ${text.calendarNeverRead}` : `${title}, ${known}`,
-      source: text.willBeConfirmed,
+      source: doubt ?? text.willBeConfirmed,
     }
+  if (doubt !== null) return { sign: 'doubt', tone: 'warn', title, source: doubt }
   return { sign: 'free', tone: 'ok', title, source }
 }

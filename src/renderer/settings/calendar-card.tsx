@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Failure } from '../../domain/failure.ts'
 import type { AccountView, CalendarView, TestReport } from '../../domain/views.ts'
 import { ask } from '../bridge.ts'
+import { words } from '../i18n/words.ts'
 import { act } from '../stores/act.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/dialog.tsx'
@@ -37,6 +38,7 @@ export const CalendarCard = ({ calendar, accounts }: CalendarCardProps) => {
         {!calendar.ownedByLogin && <Tag tone="warn">{text.shared}</Tag>}
       </div>
       {calendar.failure && <FailureNote failure={calendar.failure} />}
+      {calendar.unreadable.count > 0 && <Unreadable events={calendar.unreadable} />}
       {calendar.brake && <Brake id={calendar.id} brake={calendar.brake} />}
       <div className={styles.buttons}>
         <Button size="small" isDisabled={testing.busy} onPress={() => void testing.run()}>
@@ -98,6 +100,17 @@ const useTest = (id: string) => {
     if (!result.ok) setFailure(result.error)
   }
   return { busy, report, failure, run }
+}
+
+/** What may take time that nobody sees. */
+const Unreadable = ({ events }: { events: CalendarView['unreadable'] }) => {
+  const { message, named, remedy } = words.common.unreadable
+  return (
+    <FailureNote
+      tone="warn"
+      failure={{ message: message(events.count), remedy: `${named(events.names)}. ${remedy}` }}
+    />
+  )
 }
 
 /** A pull that would cancel many bookings stands still until a person lets it go on. */

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/interval.ts'
 import type { ArtistSync, CalendarView, SyncLogEntry } from '../../domain/views.ts'
 import { dateAt } from '../../domain/zone.ts'
 import { formatMoment, formatTime } from '../format/time.ts'
+import { words } from '../i18n/words.ts'
 import { act } from '../stores/act.ts'
 import { usePlace } from '../stores/place.ts'
 import { useToday } from '../stores/studio.ts'
@@ -33,6 +34,7 @@ interface ArtistCardProps {
 export const ArtistCard = (props: ArtistCardProps) => {
   const { artist, sync, calendars, entries } = props
   const state = artistState(sync, calendars)
+  const { unreadable: unreadableText } = words.common
   const when = useWhen()
   const runs = entries && runsOf(entries)
   const failures = runs?.filter(({ outcome }) => outcome === 'failed').length ?? 0
@@ -89,6 +91,14 @@ export const ArtistCard = (props: ArtistCardProps) => {
           )}
         </p>
       )}
+      {calendars
+        .filter(({ unreadable }) => unreadable.count > 0)
+        .map(({ id, unreadable }) => (
+          <p key={id} className={styles.failure}>
+            {unreadableText.message(unreadable.count)} {unreadableText.named(unreadable.names)}.{' '}
+            {unreadableText.remedy}
+          </p>
+        ))}
       {runs && <Strip bars={stripOf(runs, props.end)} label={text.strip(runs.length, failures)} />}
     </article>
   )

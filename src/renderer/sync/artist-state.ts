@@ -1,4 +1,5 @@
 import type { ArtistSync, CalendarView } from '../../domain/views.ts'
+import { words } from '../i18n/words.ts'
 import type { Tone } from '../ui/tag.tsx'
 import { text } from './text.ts'
 
@@ -17,10 +18,10 @@ export const artistState = (
 ): ArtistState => {
   const kind = sync?.failure?.kind
   const signIn = kind === 'sign-in' || kind === 'sign-in-needed'
-  const look = (words: string, tone: Tone = 'warn'): ArtistState => ({
+  const look = (word: string, tone: Tone = 'warn'): ArtistState => ({
     sign: 'look',
     tone,
-    words,
+    words: word,
     signIn,
   })
   if (calendars.length === 0) return { sign: 'none', tone: 'plain', words: text.noCalendar, signIn }
@@ -30,6 +31,7 @@ export const artistState = (
   if (signIn) return look(text.signIn)
   if (kind) return look(text.failed)
   if (sync && sync.conflicts > 0) return look(text.conflicts(sync.conflicts), 'danger')
+  if (sync && sync.unreadable > 0) return look(words.common.unreadable.short(sync.unreadable))
   if (sync?.state === 'ok') return { sign: 'ok', tone: 'ok', words: text.inSync, signIn }
   return { sign: 'none', tone: 'plain', words: text.never, signIn }
 }

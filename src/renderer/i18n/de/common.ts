@@ -87,6 +87,19 @@ export const common: Catalogue['common'] = {
     free: (range) => `Frei ${range}`,
     willBeConfirmed: 'Offline: wird bestätigt, sobald der Kalender erreichbar ist',
   },
+  unreadable: {
+    short: (events) => `${events} unlesbar`,
+    message: (events) =>
+      events === 1
+        ? '1 Termin in diesem Kalender ist nicht lesbar; seine Zeit kann frei aussehen.'
+        : `${events} Termine in diesem Kalender sind nicht lesbar; ihre Zeit kann frei aussehen.`,
+    remedy: 'Öffnen Sie ihn im Kalender und speichern Sie ihn neu, oder löschen Sie ihn.',
+    named: (names) => names.map((name) => `„${name}“`).join(', '),
+    check: (events) =>
+      events === 1
+        ? '1 Termin im Kalender ist nicht lesbar: dort zuerst nachsehen'
+        : `${events} Termine im Kalender sind nicht lesbar: dort zuerst nachsehen`,
+  },
   time: {
     justNow: 'gerade eben',
     minutesAgo: (minutes) => `vor ${minutes} Min.`,

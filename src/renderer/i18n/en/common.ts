@@ -79,6 +79,19 @@ export const common = {
     free: (range: string) => `Free ${range}`,
     willBeConfirmed: 'Offline: will be confirmed when the calendar can be reached',
   },
+  unreadable: {
+    short: (events: number) => `${events} unreadable`,
+    message: (events: number) =>
+      events === 1
+        ? '1 event in this calendar cannot be read, so its time may look free.'
+        : `${events} events in this calendar cannot be read, so their time may look free.`,
+    remedy: 'Open it in the calendar and save it again, or delete it.',
+    named: (names: readonly string[]) => names.map((name) => `“${name}”`).join(', '),
+    check: (events: number) =>
+      events === 1
+        ? '1 event in the calendar cannot be read: look there first'
+        : `${events} events in the calendar cannot be read: look there first`,
+  },
   time: {
     justNow: 'just now',
     minutesAgo: (minutes: number) => `${minutes} min ago`,

@@ -1,0 +1,1 @@
+CREATE INDEX `objects_with_problems` ON `remote_objects` (`calendar_id`) WHERE "remote_objects"."problem" is not null;

@@ -1,0 +1,16 @@
+import type { UnreadableEvents } from '../../domain/views.ts'
+import { titleOf } from '../ical/title.ts'
+import type { Tables } from '../store/tables.ts'
+
+/** More names than a person reads in one go. */
+const NAMED = 5
+
+/** The events of a calendar whose time nobody can tell, or not all of it. */
+export const unreadableIn = (tables: Tables, calendarId: string): UnreadableEvents => {
+  const count = tables.objects.problemCount([calendarId])
+  if (count === 0) return { count, names: [] }
+  const objects = tables.objects.problems(calendarId).slice(0, NAMED)
+  return { count, names: objects.map(({ href, text }) => titleOf(text) ?? fileOf(href)) }
+}
+
+const fileOf = (href: string): string => href.split('/').at(-1) ?? href

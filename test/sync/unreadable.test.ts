@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { calendarView } from '../../src/main/calendars/queries.ts'
+import { at } from '../support/desk.ts'
+import { eventText } from '../support/servers/events.ts'
+import { book, connected, only, type TestStudio } from '../support/studio.ts'
+
+const dentist = eventText('dentist', [
+  'SUMMARY:Dentist',
+  'DTSTART:20260305T133000Z',
+  'DTEND:20260305T143000Z',
+])
+
+const busyTitles = (studio: TestStudio): string[] =>
+  studio.store.read.busy.overlapping([studio.calendar.id], 0, 8.64e15).map(({ title }) => title)
+
+describe('an event that cannot be read', () => {
+  it('does not stop the others, blocks what can be told, and is listed', async () => {
+    const studio = await connected()
+    studio.server.put(
+      studio.url,
+      'broken.ics',
+      'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:b\r\nSUMMARY:?\r\n',
+    )
+    studio.server.put(studio.url, 'dentist.ics', dentist)
+    await studio.sync()
+    expect(busyTitles(studio)).toEqual(['Dentist'])
+    expect(studio.store.read.objects.problems(studio.calendar.id)).toMatchObject([
+      { href: expect.stringContaining('broken.ics') },
+    ])
+    expect(studio.store.read.syncLogs.list({ limit: 1 })[0]?.message).toMatch(
+      /Cannot be read: \S*broken\.ics\. Open it in the calendar/,
+    )
+  })
+
+  it('is told wherever the calendar’s time is shown, and no longer once it is mended', async () => {
+    const studio = await connected()
+    const broken = eventText('b', ['SUMMARY:Guest spot', 'DTSTART:soon'])
+    studio.server.put(studio.url, 'broken.ics', broken)
+    studio.server.put(
+      studio.url,
+      'secret.ics',
+      eventText('s', ['CLASS:PRIVATE', 'SUMMARY:Doctor', 'DTSTART:later']),
+    )
+    await studio.sync()
+    const read = studio.store.read
+    const viewed = (): unknown =>
+      read.calendars.all().map((row) => calendarView(read, row).unreadable)
+    const check = (): unknown =>
+      studio.availability.check({
+        artistId: studio.artist.id,
+        start: at(14),
+        end: at(16),
+        from: 'local',
+      })
+    expect(studio.engine.status().artists[0]).toMatchObject({ state: 'ok', unreadable: 2 })
+    expect(viewed()).toEqual([{ count: 2, names: ['Guest spot', 'secret.ics'] }])
+    expect(check()).toMatchObject({ value: { available: true, unreadable: 2 } })
+
+    studio.server.put(studio.url, 'broken.ics', dentist)
+    studio.server.remove(studio.url, 'secret.ics')
+    await studio.sync()
+    expect(studio.engine.status().artists[0]).toMatchObject({ unreadable: 0 })
+    expect(viewed()).toEqual([{ count: 0, names: [] }])
+    expect(check()).toMatchObject({ value: { unreadable: 0 } })
+  })
+
+  it('of ours keeps the booking', async () => {
+    const studio = await connected()
+    const { id } = await book(studio)
+    const { file } = only(studio)
+    studio.server.put(studio.url, file, 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY')
+    await studio.sync()
+    expect(studio.view(id)).toMatchObject({ status: 'PENDING', trouble: { kind: 'refused' } })
+  })
+})
