@@ -14,39 +14,34 @@ import { artistCalendars } from './schema.ts'
 export type CalendarRow = typeof artistCalendars.$inferSelect
 
 export const calendarsTable = (db: Connection, touch: Touch) => {
-  const where = (condition?: SQL): CalendarRow[] =>
+  const where = (condition?: SQL) =>
     db
       .select()
       .from(artistCalendars)
       .where(condition)
       .orderBy(asc(artistCalendars.createdAt), rowid(artistCalendars))
-      .all()
-
-  const prepared = db
-    .select()
-    .from(artistCalendars)
-    .where(
-      sql`${artistCalendars.artistId} in (select value from json_each(${sql.placeholder('artistIds')}))`,
-    )
-    .orderBy(asc(artistCalendars.createdAt), rowid(artistCalendars))
-    .prepare()
+      .prepare()
+  const all = where()
+  const ofAccount = where(eq(artistCalendars.accountId, sought))
+  const bookingOf = where(
+    and(eq(artistCalendars.artistId, sought), eq(artistCalendars.role, 'booking')),
+  )
+  const among = where(sql`${artistCalendars.artistId} in (select value from json_each(${sought}))`)
   const ofArtists = (artistIds: readonly string[]): CalendarRow[] =>
-    prepared.all({ artistIds: JSON.stringify(artistIds) })
+    among.all({ key: JSON.stringify(artistIds) })
 
   return {
-    all: (): CalendarRow[] => where(),
+    all: (): CalendarRow[] => all.all(),
     ofArtist: (artistId: string): CalendarRow[] => ofArtists([artistId]),
     ofArtists,
-    ofAccount: (accountId: string): CalendarRow[] =>
-      where(eq(artistCalendars.accountId, accountId)),
+    ofAccount: (accountId: string): CalendarRow[] => ofAccount.all({ key: accountId }),
 
     get: byKey<CalendarRow>(
       db.select().from(artistCalendars).where(eq(artistCalendars.id, sought)).prepare(),
     ),
 
     /** The one calendar of the artist we write to. */
-    bookingOf: (artistId: string): CalendarRow | undefined =>
-      where(and(eq(artistCalendars.artistId, artistId), eq(artistCalendars.role, 'booking')))[0],
+    bookingOf: byKey<CalendarRow>(bookingOf),
 
     insert(row: typeof artistCalendars.$inferInsert): void {
       touch('calendars')

@@ -28,7 +28,10 @@ export const outboxTable = (db: Connection, touch: Touch) => {
       .innerJoin(placements, eq(placements.id, outbox.placementId))
       .where(condition)
       .orderBy(asc(outbox.createdAt), rowid(outbox))
-      .all()
+      .prepare()
+  const all = joined()
+  const ofCalendar = joined(eq(placements.calendarId, sought))
+  const ofAppointment = joined(eq(placements.appointmentId, sought))
 
   return {
     get: byKey<OutboxRow>(db.select().from(outbox).where(eq(outbox.placementId, sought)).prepare()),
@@ -67,8 +70,8 @@ export const outboxTable = (db: Connection, touch: Touch) => {
     },
 
     /** Oldest first, with the calendar and the appointment each is for. */
-    all: () => joined(),
-    ofCalendar: (calendarId: string) => joined(eq(placements.calendarId, calendarId)),
-    ofAppointment: (appointmentId: string) => joined(eq(placements.appointmentId, appointmentId)),
+    all: () => all.all(),
+    ofCalendar: (calendarId: string) => ofCalendar.all({ key: calendarId }),
+    ofAppointment: (appointmentId: string) => ofAppointment.all({ key: appointmentId }),
   }
 }

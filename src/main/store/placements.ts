@@ -23,6 +23,26 @@ export const placementsTable = (db: Connection, touch: Touch) => {
     )
     .prepare()
 
+  const live = db
+    .select({ href: placements.href })
+    .from(placements)
+    .innerJoin(
+      appointments,
+      and(
+        eq(appointments.id, placements.appointmentId),
+        eq(appointments.placement, placements.number),
+      ),
+    )
+    .where(
+      and(
+        eq(placements.calendarId, sql.placeholder('calendarId')),
+        isNotNull(placements.baseHash),
+        inArray(appointments.status, statuses.filter(isLive)),
+        gt(appointments.end, sql.placeholder('after')),
+      ),
+    )
+    .prepare()
+
   return {
     get: byKey<PlacementRow>(
       db.select().from(placements).where(eq(placements.id, sought)).prepare(),
@@ -60,26 +80,7 @@ export const placementsTable = (db: Connection, touch: Touch) => {
 
     /** Hrefs of the events of live appointments that end after `after` and were seen in the calendar. */
     liveHrefs: (calendarId: string, after: Instant): string[] =>
-      db
-        .select({ href: placements.href })
-        .from(placements)
-        .innerJoin(
-          appointments,
-          and(
-            eq(appointments.id, placements.appointmentId),
-            eq(appointments.placement, placements.number),
-          ),
-        )
-        .where(
-          and(
-            eq(placements.calendarId, calendarId),
-            isNotNull(placements.baseHash),
-            inArray(appointments.status, statuses.filter(isLive)),
-            gt(appointments.end, after),
-          ),
-        )
-        .all()
-        .map(({ href }) => href),
+      live.all({ calendarId, after }).map(({ href }) => href),
 
     insert(row: typeof placements.$inferInsert): void {
       touch('appointments')
