@@ -10,6 +10,7 @@ import {
   refused,
   status,
   truncated,
+  weakEtags,
   withoutEtag,
   type Fault,
 } from '../../src/main/sample/server/faults.ts'
@@ -38,13 +39,19 @@ export const faults: Readonly<Record<string, Fault>> = {
   'status 401 once': status(401),
   'status 403': status(403),
   'status 404': status(404),
+  'status 405': status(405),
   'status 409': status(409),
+  'status 410': status(410),
   'status 412': status(412),
+  'status 413': status(413),
+  'status 415': status(415),
+  'status 422': status(422),
   'status 423': status(423),
   'status 429': status(429, { 'Retry-After': '60' }),
   'status 500': status(500),
   'status 502': status(502),
   'status 503': status(503),
+  'status 504': status(504),
   'status 507': status(507),
   refused: refused(),
   'lost answer': lostAnswer(),
@@ -54,12 +61,14 @@ export const faults: Readonly<Record<string, Fault>> = {
   maintenance: maintenance(60),
   '-gzip ETags': gzipEtags(),
   'no ETag': withoutEtag(),
+  'weak ETag': weakEtags(),
   '500 in a 207': insideMultistatus(500),
   '412 in a 207': insideMultistatus(412),
 }
 
 const slot = fc.nat(SLOTS - 1)
 const which = fc.nat(9)
+const marks = ['CONFIRMED', 'ARRIVED', 'COMPLETED', 'NO_SHOW'] as const
 const words = fc.constantFrom('Fern', 'Moth', 'Koi, back', 'Über-Rose 🌹', 'a - b')
 
 const step = <const Type extends string, Given>(
@@ -70,11 +79,15 @@ const step = <const Type extends string, Given>(
 
 /** One step of a history; `which` counts into the bookings or events there are, modulo their number. */
 export const action = fc.oneof(
-  step(5, 'book', { slot, words }),
+  step(5, 'book', { slot, words, alternate: fc.option(slot, { freq: 2 }) }),
   step(3, 'move', { which, slot }),
   step(3, 'describe', { which, words }),
   step(3, 'approve', { which }),
+  step(1, 'take the alternate', { which }),
+  step(1, 'mark', { which, status: fc.constantFrom(...marks) }),
+  step(2, 'undo', { which }),
   step(2, 'cancel', { which }),
+  step(1, 'decline', { which }),
   step(1, 'reassign', { which }),
   step(1, 'resolve', { which, keep: fc.constantFrom('ours' as const, 'theirs' as const) }),
   step(3, 'artist blocks', { slot }),
@@ -86,10 +99,17 @@ export const action = fc.oneof(
   step(2, 'artist deletes', { which }),
   step(1, 'artist cancels', { which }),
   step(1, 'artist repeats', { which }),
+  step(1, 'artist breaks', { which }),
+  step(1, 'artist refiles', { which }),
+  step(1, 'artist empties', {}),
   step(2, 'artist annotates', { which }),
   step(6, 'fault', {
     method: fc.constantFrom('PUT', 'DELETE', 'REPORT', 'PROPFIND', 'GET', undefined),
     fault: fc.constantFrom(...Object.keys(faults)),
+  }),
+  step(2, 'arrives late', {
+    method: fc.constantFrom('PUT', 'DELETE'),
+    after: fc.integer({ min: 1, max: 4 }),
   }),
   step(2, 'habit', {
     habit: fc.constantFrom(

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { calendarView } from '../../src/main/calendars/queries.ts'
-import { at } from '../support/desk.ts'
+import { MINUTE } from '../../src/domain/interval.ts'
+import { status } from '../../src/main/sample/server/faults.ts'
+import { at, valueOf } from '../support/desk.ts'
 import { eventText } from '../support/servers/events.ts'
 import { book, connected, only, type TestStudio } from '../support/studio.ts'
 
@@ -71,5 +73,20 @@ describe('an event that cannot be read', () => {
     studio.server.put(studio.url, file, 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY')
     await studio.sync()
     expect(studio.view(id)).toMatchObject({ status: 'PENDING', trouble: { kind: 'refused' } })
+  })
+
+  it('of ours is said once, and a change that was on its way arrives or waits for a person', async () => {
+    const studio = await connected()
+    const { id, version } = await book(studio)
+    studio.server.faults.next({ method: 'PUT' }, status(503))
+    valueOf(studio.commands.approve({ id, version, overrule: false }))
+    await studio.sync()
+    studio.edit(only(studio).file, (text) => text.replace(/^DTSTART;TZID.*$/m, 'DTSTART:soon'))
+    studio.clock.now += 20 * MINUTE
+    await studio.sync()
+    await studio.sync()
+    expect(studio.view(id)).toMatchObject({ status: 'CONFIRMED', trouble: { kind: 'refused' } })
+    expect(['sent', 'held']).toContain(studio.view(id).delivery)
+    expect(studio.notices()).toHaveLength(1)
   })
 })

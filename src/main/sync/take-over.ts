@@ -27,11 +27,7 @@ export const takeOver = (subject: Case, seen: Seen, base: EventFacts | null): vo
     return
   }
   if (!seen.event) {
-    note(subject, seen, placement.agreed)
-    flag(subject, {
-      kind: 'refused',
-      message: `The event in ${subject.artistName}’s calendar cannot be read any more. The booking is kept as it was.`,
-    })
+    keepUnread(subject, seen)
     return
   }
   const wish = wishOf(subject, appointment)
@@ -62,6 +58,19 @@ export const takeOver = (subject: Case, seen: Seen, base: EventFacts | null): vo
     })
   else if (appointment.trouble?.kind === 'refused')
     tx.appointments.update(appointment.id, { trouble: null })
+}
+
+/** The event cannot be read: the booking stays, and a change on its way has arrived or is tried again. */
+const keepUnread = (subject: Case, seen: Seen): void => {
+  const { tx, placement, appointment, row } = subject
+  const sent = row?.phase === 'verify' ? row : undefined
+  const landed = sent?.sendingHash === seen.object.hash ? sent.sendingFacts : null
+  note(subject, seen, landed ?? placement.agreed)
+  if (landed && differing(wishOf(subject, appointment), landed).length === 0)
+    tx.outbox.remove(placement.id)
+  else if (sent) tx.outbox.update(placement.id, { phase: 'ready' })
+  const message = `The event in ${subject.artistName}’s calendar cannot be read any more. The booking is kept as it was.`
+  if (appointment.trouble?.message !== message) flag(subject, { kind: 'refused', message })
 }
 
 /** Writes the artist's changes into the appointment and tells staff of each. */
@@ -141,7 +150,17 @@ const agreedAfter = (
 /** The artist changed what was being cancelled here: it lives on as the calendar says. */
 export const reopen = (subject: Case, seen: Seen): void => {
   const { tx, appointment, artistName } = subject
-  if (appointment.status !== 'CANCELLED' || !seen.event) return
+  if (appointment.status !== 'CANCELLED') return
+  if (!seen.event) {
+    flag(subject, {
+      kind: 'changed-there',
+      message: `Cancelled here while ${artistName} changed the event so that it cannot be read. It is still in the calendar.`,
+      ours: 'Cancelled',
+      theirs: 'Cannot be read',
+      aside: asideOf(appointment),
+    })
+    return
+  }
   const theirs = factsOf(seen.event, 'CONFIRMED')
   if (theirs.status === 'CANCELLED') return
   const status = parseTitle(theirs.summary).request ? ('PENDING' as const) : ('CONFIRMED' as const)
@@ -170,11 +189,13 @@ export const keepBoth = (subject: Case, seen: Seen): void => {
   const { tx, appointment, placement, context } = subject
   const calendar = placement.calendarId === null ? null : tx.calendars.get(placement.calendarId)
   const before = calendar && tx.artists.get(calendar.artistId)?.name
-  if (!seen.event || seen.event.status === 'CANCELLED') return
+  if (seen.event?.status === 'CANCELLED') return
   flag(subject, {
     kind: 'changed-there',
     message: `${before ?? 'The artist before'} changed the event while the booking was moved away or cancelled. It stays in that calendar: delete it there if it is not wanted.`,
     ours: describe(subject, appointment),
-    theirs: `“${seen.event.summary}”, ${sayTime(seen.event, context.zone)}`,
+    theirs: seen.event
+      ? `“${seen.event.summary}”, ${sayTime(seen.event, context.zone)}`
+      : 'Cannot be read',
   })
 }

@@ -162,6 +162,10 @@ export const gzipEtags = (): Fault => async (_request, carryOut) =>
 export const withoutEtag = (): Fault => async (_request, carryOut) =>
   withEtag(await carryOut(), () => null)
 
+/** A weak ETag in the header, as behind a proxy that changes bodies. */
+export const weakEtags = (): Fault => async (_request, carryOut) =>
+  withEtag(await carryOut(), (etag) => `W/${etag}`)
+
 const withEtag = (whole: DavAnswer, change: (etag: string) => string | null): DavAnswer => {
   const { ETag: etag, 'OC-ETag': _, ...headers } = whole.headers
   const changed = etag === undefined ? null : change(etag)
