@@ -19,6 +19,7 @@ import { RequestsBar } from './requests/requests-bar.tsx'
 import { RequestsScreen } from './requests/requests-screen.tsx'
 import { SettingsBar } from './settings/settings-bar.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
+import { PinDialog } from './shell/pin-dialog.tsx'
 import { OverruleDialog } from './shell/overrule-dialog.tsx'
 import { Banner } from './shell/banner.tsx'
 import { KeysHelp } from './shell/keys-help.tsx'
@@ -78,6 +79,7 @@ export const App = () => {
     <I18nProvider key={language} locale={locale}>
       {studio.value.mode === 'new' ? <FirstRun /> : <Desk studio={studio.value} run={run} />}
       <OverruleDialog />
+      <PinDialog />
       <Toasts />
     </I18nProvider>
   )

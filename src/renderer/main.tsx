@@ -4,14 +4,17 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { dateAt } from '../domain/zone.ts'
 import { App } from './app.tsx'
+import { unlockWith } from './bridge.ts'
 import { languageOf } from './i18n/language.ts'
 import { speak } from './i18n/words.ts'
+import { askForPin } from './stores/unlock.ts'
 import { rememberView } from './stores/remember.ts'
 import { computerZone } from './stores/studio.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 speak(languageOf('system', navigator.languages))
+unlockWith(askForPin)
 rememberView(localStorage, () => dateAt(Date.now(), computerZone()))
 createRoot(root).render(
   <StrictMode>

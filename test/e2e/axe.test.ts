@@ -1,27 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { axeFindings } from '../support/axe.ts'
+import { findingsInBothThemes } from '../support/axe.ts'
 import { launchLinework, type RunningLinework } from '../support/electron.ts'
 import { handsOn, type Hands } from '../support/window.ts'
-
-const schemes = ['light', 'dark'] as const
-
-/** Each rule and place once, with the theme it was found in. */
-const findingsInBothThemes = async (page: Page): Promise<string[]> => {
-  const found: string[] = []
-  for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // What the theme changes is drawn with the next frame.
-    await page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    )
-    for (const finding of await axeFindings(page)) found.push(`${colorScheme} ${finding}`)
-  }
-  return found
-}
 
 const start = async (args: string[]) => {
   const userData = mkdtempSync(join(tmpdir(), 'linework-axe-'))
@@ -47,6 +30,10 @@ describe('axe in the first run', () => {
     const { page, field, button } = handsOn(running.window)
     await field('Studio name').fill('Quayside Tattoo')
     expect(await findingsInBothThemes(page)).toEqual([])
+    await button('Next: choose a PIN').click()
+    await field('New PIN').fill('12a')
+    expect(await findingsInBothThemes(page)).toEqual([])
+    await field('New PIN').fill('')
     await button('Connect to Nextcloud').click()
     await field('User name').waitFor()
     expect(await findingsInBothThemes(page)).toEqual([])
@@ -203,7 +190,13 @@ const ways: Record<string, Way> = {
   'the certificates': section('Certificates'),
   'the sync’s settings': section('Sync'),
   'the privacy': section('Privacy'),
-  'the appearance': section('Appearance'),
+  'the security': section('Security'),
+  'a PIN to set': async (hands) => {
+    await section('Security')(hands)
+    await hands.button('Set PIN').click()
+    await hands.field('New PIN').fill('123x')
+  },
+  'this computer': section('This computer'),
 }
 
 describe('axe in the sample studio', () => {

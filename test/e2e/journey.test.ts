@@ -88,6 +88,7 @@ describe('a studio’s first days', () => {
 
   it('signs in, and says what is wrong while keeping what was typed', async () => {
     await hands.field('Studio name').fill('Black Fern')
+    await hands.button('Next: choose a PIN').click()
     await hands.button('Connect to Nextcloud').click()
     await hands.field('Nextcloud address').fill(server.baseUrl)
     await hands.field('User name').fill(server.user)

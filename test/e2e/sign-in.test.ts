@@ -39,6 +39,7 @@ describe('a sign-in that does not work', () => {
     running.window.setDefaultTimeout(20_000)
     hands = handsOn(running.window)
     await hands.field('Studio name').fill('Black Fern')
+    await hands.button('Next: choose a PIN').click()
     await hands.button('Connect to Nextcloud').click()
   })
   afterAll(async () => {

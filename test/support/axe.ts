@@ -31,7 +31,7 @@ const options = {
 }
 
 /** What axe finds wrong with what is on the screen now: `rule: where, what to do`, one line each. */
-export const axeFindings = async (page: Page): Promise<string[]> => {
+const axeFindings = async (page: Page): Promise<string[]> => {
   // By the debugger, which the page's own policy does not bind.
   await page.evaluate(source)
   const violations: unknown = await page.evaluate(
@@ -46,4 +46,20 @@ export const axeFindings = async (page: Page): Promise<string[]> => {
           `${id}: ${target.join(' ')} ${failureSummary.replaceAll(/\s+/g, ' ')}`,
       ),
     )
+}
+
+const schemes = ['light', 'dark'] as const
+
+/** Each rule and place once, with the theme it was found in. */
+export const findingsInBothThemes = async (page: Page): Promise<string[]> => {
+  const found: string[] = []
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // What the theme changes is drawn with the next frame.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
+    for (const finding of await axeFindings(page)) found.push(`${colorScheme} ${finding}`)
+  }
+  return found
 }

@@ -67,6 +67,7 @@ const withWindow = async (
 await withWindow([], async (hands, take) => {
   await hands.field('Studio name').fill('Black Fern Tattoo')
   await take('first-run')
+  await hands.button('Next: choose a PIN').click()
   await hands.button('Connect to Nextcloud').click()
   await hands.field('Nextcloud address').fill('https://cloud.black-fern.invalid')
   await hands.field('User name').fill('desk')

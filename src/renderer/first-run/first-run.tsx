@@ -7,6 +7,7 @@ import { Logo } from '../ui/logo.tsx'
 import { AccountStep } from './account-step.tsx'
 import styles from './first-run.module.css'
 import { MatchStep } from './match-step.tsx'
+import { PinStep } from './pin-step.tsx'
 import { StudioStep } from './studio-step.tsx'
 import { text } from './text.ts'
 import { Waves } from './waves.tsx'
@@ -20,16 +21,16 @@ export const FirstRun = () => {
   // An account that the environment has made needs no second sign-in.
   const given = accounts?.find(({ password }) => password !== 'missing' && accountId === null)
   const [isGiven, setIsGiven] = useState(false)
-  const leaveStudio = (): void => {
+  const leavePin = (): void => {
     setIsGiven(given !== undefined)
     setAccountId(given?.id ?? null)
-    setStep(given ? 2 : 1)
+    setStep(given ? 3 : 2)
   }
   // Signing in again makes the account again; the one that was given up is not kept.
   const leaveAccount = (): void => {
     if (accountId && !isGiven) void ask('accounts.remove', { id: accountId })
     setAccountId(null)
-    setStep(isGiven ? 0 : 1)
+    setStep(isGiven ? 1 : 2)
   }
   return (
     <div className={styles.window}>
@@ -44,24 +45,29 @@ export const FirstRun = () => {
       </aside>
       <main className={styles.side}>
         {step === 0 && settings && (
-          <StudioStep settings={settings} onDone={leaveStudio}>
+          <StudioStep settings={settings} onDone={() => setStep(1)}>
             <Steps current={0} />
           </StudioStep>
         )}
         {step === 1 && (
+          <PinStep onBack={() => setStep(0)} onDone={leavePin}>
+            <Steps current={1} />
+          </PinStep>
+        )}
+        {step === 2 && (
           <AccountStep
-            onBack={() => setStep(0)}
+            onBack={() => setStep(1)}
             onDone={(id) => {
               setAccountId(id)
-              setStep(2)
+              setStep(3)
             }}
           >
-            <Steps current={1} />
+            <Steps current={2} />
           </AccountStep>
         )}
-        {step === 2 && accountId && (
+        {step === 3 && accountId && (
           <MatchStep accountId={accountId} onBack={leaveAccount}>
-            <Steps current={2} />
+            <Steps current={3} />
           </MatchStep>
         )}
       </main>

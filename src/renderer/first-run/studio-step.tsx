@@ -26,9 +26,8 @@ export const StudioStep = ({ settings, onDone, children }: StudioStepProps) => {
   const [hours, setHours] = useState(settings.hours)
   const now = formatTime(useNow(), { zone, locale: usePlace().locale })
 
-  const save = async (ready: boolean): Promise<void> => {
-    const changes = { studioName, zone, hours: copyHours(hours), ...(ready ? { ready } : {}) }
-    const result = await act('settings.update', changes)
+  const save = async (): Promise<void> => {
+    const result = await act('settings.update', { studioName, zone, hours: copyHours(hours) })
     if (result.ok) onDone()
   }
   const disabled = studioName.trim() === '' || !hoursAreValid(hours)
@@ -39,15 +38,10 @@ export const StudioStep = ({ settings, onDone, children }: StudioStepProps) => {
       body={text.studioBody}
       hint={text.nothingLeaves}
       buttons={
-        <>
-          <Button size="large" isDisabled={disabled} onPress={() => void save(true)}>
-            {text.later}
-          </Button>
-          <Button look="ink" size="large" isDisabled={disabled} onPress={() => void save(false)}>
-            {text.nextConnect}
-            <ArrowRight size={16} aria-hidden="true" />
-          </Button>
-        </>
+        <Button look="ink" size="large" isDisabled={disabled} onPress={() => void save()}>
+          {text.nextPin}
+          <ArrowRight size={16} aria-hidden="true" />
+        </Button>
       }
     >
       <TextField label={text.studioName} value={studioName} onChange={setStudioName} autoFocus />

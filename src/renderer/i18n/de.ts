@@ -4,6 +4,7 @@ import { clients } from './de/clients.ts'
 import { common } from './de/common.ts'
 import { firstRun } from './de/first-run.ts'
 import { palette } from './de/palette.ts'
+import { pin } from './de/pin.ts'
 import { print } from './de/print.ts'
 import { requests } from './de/requests.ts'
 import { settings } from './de/settings.ts'
@@ -18,6 +19,7 @@ export const de: Catalogue = {
   common,
   firstRun,
   palette,
+  pin,
   print,
   requests,
   settings,

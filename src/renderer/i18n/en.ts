@@ -4,6 +4,7 @@ import { clients } from './en/clients.ts'
 import { common } from './en/common.ts'
 import { firstRun } from './en/first-run.ts'
 import { palette } from './en/palette.ts'
+import { pin } from './en/pin.ts'
 import { print } from './en/print.ts'
 import { requests } from './en/requests.ts'
 import { settings } from './en/settings.ts'
@@ -18,6 +19,7 @@ export const en = {
   common,
   firstRun,
   palette,
+  pin,
   print,
   requests,
   settings,

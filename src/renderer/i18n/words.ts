@@ -16,6 +16,7 @@ export const words: Catalogue = {
   common: { ...en.common },
   firstRun: { ...en.firstRun },
   palette: { ...en.palette },
+  pin: { ...en.pin },
   print: { ...en.print },
   requests: { ...en.requests },
   settings: { ...en.settings },

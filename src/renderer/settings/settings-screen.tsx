@@ -4,6 +4,7 @@ import { AccountsSection } from './accounts-section.tsx'
 import { ArtistsSection } from './artists-section.tsx'
 import { CertificatesSection } from './certificates-section.tsx'
 import { AppearanceSection, PrivacySection, SyncSection } from './small-sections.tsx'
+import { SecuritySection } from './security-section.tsx'
 import styles from './settings.module.css'
 import { StudioSection } from './studio-section.tsx'
 import { TimeOffSection } from './time-off-section.tsx'
@@ -17,6 +18,7 @@ const bodies: Record<SettingsSection, ComponentType> = {
   certificates: CertificatesSection,
   sync: SyncSection,
   privacy: PrivacySection,
+  security: SecuritySection,
   appearance: AppearanceSection,
 }
 

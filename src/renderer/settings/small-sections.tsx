@@ -69,7 +69,10 @@ export const AppearanceSection = () => {
   return (
     <div className={styles.page}>
       <div className={styles.head}>
-        <h2>{text.appearanceTitle}</h2>
+        <div>
+          <h2>{text.appearanceTitle}</h2>
+          <p>{text.appearanceHint}</p>
+        </div>
       </div>
       <h3>{text.theme}</h3>
       <Chips

@@ -13,7 +13,8 @@ export const act = async <Name extends QuestionName>(
   done?: string,
 ): Promise<Result<AnswerOf<Name>>> => {
   const result = await ask(name, input)
-  if (!result.ok) tellFailure(result.error)
-  else if (done) tell('ok', done)
+  // Who did not enter the PIN knows why nothing happened.
+  if (!result.ok && result.error.kind !== 'pin-needed') tellFailure(result.error)
+  if (result.ok && done) tell('ok', done)
   return result
 }

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { Topic } from '../../contract/announcements.ts'
 import type { AnswerOf, InputOf, QuestionName } from '../../contract/questions.ts'
 import type { Failure } from '../../domain/failure.ts'
-import { ask } from '../bridge.ts'
+import { askQuietly } from '../bridge.ts'
 import { shareItems } from './share.ts'
 
 /** What makes an answer old: a part of the database changed, or the sync went on. */
@@ -38,7 +38,7 @@ export const answerTo = <Name extends QuestionName>(name: Name, madeFrom: readon
     const entry = shown.get(key)
     if (!entry) return
     const turn = ++entry.turn
-    const result = await ask(name, inputs.get(key))
+    const result = await askQuietly(name, inputs.get(key))
     if (shown.get(key) !== entry || entry.turn !== turn) return
     useAnswers.setState(({ [key]: before = nothing }) => ({
       [key]: result.ok
@@ -58,7 +58,14 @@ export const answerTo = <Name extends QuestionName>(name: Name, madeFrom: readon
     }
   }
 
+  /** What was refused for want of the PIN may be answered now. */
+  const refreshRefused = (): void => {
+    for (const [key, { failure }] of Object.entries(useAnswers.getState()))
+      if (failure?.kind === 'pin-needed') void refresh(key)
+  }
+
   refreshers.add((causes) => {
+    if (causes !== 'all' && causes.includes('pin')) refreshRefused()
     if (causes !== 'all' && !madeFrom.some((cause) => causes.includes(cause))) return
     const kept = Object.entries(useAnswers.getState()).filter(([key]) => shown.has(key))
     useAnswers.setState(Object.fromEntries(kept), true)

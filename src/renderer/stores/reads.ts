@@ -2,6 +2,7 @@ import { answerTo } from './answers.ts'
 
 /** Every question that only reads, as a hook, with what its answer is made from. */
 export const useStudioState = answerTo('studio.state', ['settings'])
+export const usePinState = answerTo('pin.state', ['pin'])
 export const useSettingsAnswer = answerTo('settings.get', ['settings'])
 export const useArtistList = answerTo('artists.list', ['artists'])
 export const useAccounts = answerTo('accounts.list', ['accounts'])

@@ -10,6 +10,7 @@ export const settingsSections = [
   'certificates',
   'sync',
   'privacy',
+  'security',
   'appearance',
 ] as const
 

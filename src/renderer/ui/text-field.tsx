@@ -18,6 +18,8 @@ interface TextFieldProps {
   error?: string | undefined
   type?: 'text' | 'email' | 'tel' | 'url' | 'password' | 'search'
   placeholder?: string
+  /** Digits only: a keyboard on the screen shows no letters. */
+  numeric?: boolean
   lines?: number
   autoFocus?: boolean
   disabled?: boolean
@@ -29,7 +31,11 @@ interface TextFieldProps {
 /** A labelled line of text, or several when `lines` is given. */
 export const TextField = (props: TextFieldProps) => {
   const { label, aside, hint, error, lines, hideLabel = false, type = 'text' } = props
-  const shared = { className: cx(styles.input), placeholder: props.placeholder ?? '' }
+  const shared = {
+    className: cx(styles.input),
+    placeholder: props.placeholder ?? '',
+    ...(props.numeric ? { inputMode: 'numeric' as const } : {}),
+  }
   return (
     <AriaTextField
       className={cx(styles.field)}

@@ -5,7 +5,7 @@ export const firstRun: Catalogue['firstRun'] = {
   promise: 'Alle Kalender der Artists auf einem Tisch.',
   promiseBody:
     'Linework hält diesen Computer und die Nextcloud-Kalender Ihrer Artists gleich und bucht nie über etwas, das dort schon steht.',
-  steps: ['Studio', 'Nextcloud', 'Artists zuordnen'],
+  steps: ['Studio', 'PIN', 'Nextcloud', 'Artists zuordnen'],
   studioTitle: 'Ihr Studio',
   studioBody: 'All das können Sie später in den Einstellungen ändern.',
   studioName: 'Name des Studios',
@@ -28,6 +28,11 @@ export const firstRun: Catalogue['firstRun'] = {
   explore: 'Beispielstudio ansehen',
   nothingLeaves: 'Nichts verlässt diesen Computer, bis Sie einen Kalender verbinden.',
   nothingWritten: 'In keinen Kalender wird geschrieben, bis Sie buchen.',
+  pinTitle: 'Eine PIN für die Einstellungen',
+  pinBody: 'Buchen geht ohne. Konten, Artists, Zeiten, Exporte und Sicherungen nicht.',
+  pinLater:
+    'Lassen Sie sie leer, damit alle an diesem Platz die Einstellungen ändern können. Sie lässt sich auch später setzen.',
+  nextPin: 'Weiter: PIN wählen',
   nextConnect: 'Mit Nextcloud verbinden',
   nextMatch: 'Anmelden und Kalender suchen',
   finish: 'Kalender öffnen',

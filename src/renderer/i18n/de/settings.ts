@@ -111,7 +111,8 @@ export const settings: Catalogue['settings'] = {
     'Linework sieht auch beim Start nach, nach jeder Änderung und wenn das Netz zurückkommt.',
   privacyTitle: 'Datenschutz',
   privacyQuestion: 'Was der Kalender eines Artists über Ihre Kundschaft sagt',
-  appearanceTitle: 'Darstellung',
+  appearanceTitle: 'Dieser Computer',
+  appearanceHint: 'Für alle, die hier arbeiten; dafür braucht es keine PIN',
   theme: 'Farben',
   sections: {
     studio: 'Studio',
@@ -121,7 +122,8 @@ export const settings: Catalogue['settings'] = {
     certificates: 'Zertifikate',
     sync: 'Abgleich',
     privacy: 'Datenschutz',
-    appearance: 'Darstellung',
+    security: 'Sicherheit',
+    appearance: 'Dieser Computer',
   },
   privacyLevels: {
     name: { name: 'Nur der Name', detail: 'Kontaktdaten bleiben auf diesem Computer.' },

@@ -3,7 +3,7 @@ export const firstRun = {
   promise: 'Every artist’s calendar, on one desk.',
   promiseBody:
     'Linework keeps this computer and your artists’ Nextcloud calendars the same, and never books over what is already there.',
-  steps: ['Studio', 'Nextcloud', 'Match artists'],
+  steps: ['Studio', 'PIN', 'Nextcloud', 'Match artists'],
   studioTitle: 'Your studio',
   studioBody: 'You can change all of this later in Settings.',
   studioName: 'Studio name',
@@ -25,6 +25,11 @@ export const firstRun = {
   explore: 'Explore a sample studio',
   nothingLeaves: 'Nothing leaves this computer until you connect a calendar.',
   nothingWritten: 'Nothing is written to a calendar until you book.',
+  pinTitle: 'A PIN for the settings',
+  pinBody: 'Booking needs none. Accounts, artists, hours, exports and backups do.',
+  pinLater:
+    'Leave it empty to let everyone at this desk change the settings. It can be set later too.',
+  nextPin: 'Next: choose a PIN',
   nextConnect: 'Connect to Nextcloud',
   nextMatch: 'Sign in and look for calendars',
   finish: 'Open the calendar',

@@ -110,7 +110,8 @@ export const settings = {
   intervalHint: 'Linework also looks at the start, after each change and when the network returns.',
   privacyTitle: 'Privacy',
   privacyQuestion: 'What an artist’s calendar says about a client',
-  appearanceTitle: 'Appearance',
+  appearanceTitle: 'This computer',
+  appearanceHint: 'For everyone who works here; no PIN is needed',
   theme: 'Theme',
   sections: {
     studio: 'Studio',
@@ -120,7 +121,8 @@ export const settings = {
     certificates: 'Certificates',
     sync: 'Sync',
     privacy: 'Privacy',
-    appearance: 'Appearance',
+    security: 'Security',
+    appearance: 'This computer',
   },
   privacyLevels: {
     name: { name: 'Name only', detail: 'Contact details stay on this computer.' },
