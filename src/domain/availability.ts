@@ -1,6 +1,7 @@
 import { workingTime, type Artist, type TimeOff } from './artist.ts'
 import { contains, MINUTE, overlaps, subtract, type Instant, type Interval } from './interval.ts'
 import { addDays, dateAt, instantOn, startOfDate, timeAt, type LocalDate } from './zone.ts'
+import { sentence, type Filling, type Said, type Sentence } from './sentence.ts'
 
 export type Reason =
   'busy' | 'appointment' | 'time-off' | 'outside-hours' | 'buffer' | 'past' | 'no-calendar'
@@ -21,6 +22,7 @@ export interface Availability extends Interval {
   readonly reason: Reason | null
   /** A sentence for a person, without the artist's name; null when the time is free. */
   readonly message: string | null
+  readonly said?: Said
   readonly blockers: readonly Blocker[]
   /** Staff may book it all the same after a warning: time off, hours, buffers, the past; never busy time. */
   readonly overrulable: boolean
@@ -52,7 +54,7 @@ export interface Agenda extends Diary {
 
 export type Verdict = Pick<
   Availability,
-  'available' | 'reason' | 'message' | 'blockers' | 'overrulable'
+  'available' | 'reason' | 'message' | 'said' | 'blockers' | 'overrulable'
 >
 
 const free: Verdict = {
@@ -65,10 +67,10 @@ const free: Verdict = {
 
 const refused = (
   reason: Reason,
-  message: string,
+  words: Sentence,
   blockers: readonly Blocker[] = [],
   overrulable = false,
-): Verdict => ({ available: false, reason, message, blockers, overrulable })
+): Verdict => ({ available: false, reason, ...words, blockers, overrulable })
 
 const range = ({ start, end }: Interval, zone: string): string => {
   const first = dateAt(start, zone)
@@ -79,6 +81,17 @@ const range = ({ start, end }: Interval, zone: string): string => {
   if (first === last) return `${timeAt(start, zone)}–${timeAt(end, zone)}`
   return `${first} ${timeAt(start, zone)} – ${last} ${timeAt(end, zone)}`
 }
+
+/** When something is, to be filled into a sentence about a time of the same day. */
+const whenOf = ({ start, end }: Interval, zone: string): Filling => ({
+  english: range({ start, end }, zone),
+  plain: { start, end, day: false },
+})
+
+/** What has no title of its own is called busy in every language. */
+const titleOf = ({ title }: Blocker): { readonly title: string | Sentence } => ({
+  title: title === 'Busy' ? sentence`Busy` : title,
+})
 
 const hoursText = (spans: readonly Interval[], zone: string): string =>
   spans.map((span) => range(span, zone)).join(', ')
@@ -91,7 +104,7 @@ const hoursText = (spans: readonly Interval[], zone: string): string =>
 export const checkAvailability = (wanted: Interval, agenda: Agenda): Verdict => {
   const { artist, zone } = agenda
   if (!agenda.connected)
-    return refused('no-calendar', `${artist.name} has no booking calendar yet.`)
+    return refused('no-calendar', sentence`${{ artist: artist.name }} has no booking calendar yet.`)
 
   const hits = agenda.blockers
     .filter((blocker) => overlaps(blocker, wanted))
@@ -99,28 +112,43 @@ export const checkAvailability = (wanted: Interval, agenda: Agenda): Verdict => 
   const first = hits.find((hit) => hit.source === 'event') ?? hits[0]
   if (first) {
     const reason = first.source === 'event' ? 'busy' : 'appointment'
-    return refused(reason, `Overlaps “${first.title}” ${range(first, zone)}`, hits)
+    return refused(
+      reason,
+      sentence`Overlaps “${titleOf(first)}” ${{ when: whenOf(first, zone) }}`,
+      hits,
+    )
   }
 
-  if (wanted.start < agenda.now) return refused('past', 'This time is in the past.', [], true)
+  if (wanted.start < agenda.now)
+    return refused('past', sentence`This time is in the past.`, [], true)
 
   const away = agenda.timeOff.find((off) => overlaps(off, wanted))
   if (away) {
-    const why = away.reason && ` (${away.reason})`
-    return refused('time-off', `Time off ${range(away, zone)}${why}`, [], true)
+    const when = whenOf(away, zone)
+    const words = away.reason
+      ? sentence`Time off ${{ when }} (${{ why: away.reason }})`
+      : sentence`Time off ${{ when }}`
+    return refused('time-off', words, [], true)
   }
 
   const spans = workingTime(artist.hours, dateAt(wanted.start, zone), zone)
   if (!spans.some((span) => contains(span, wanted))) {
-    const message =
-      spans.length === 0 ? 'Day off' : `Outside working hours (${hoursText(spans, zone)})`
-    return refused('outside-hours', message, [], true)
+    const words =
+      spans.length === 0
+        ? sentence`Day off`
+        : sentence`Outside working hours (${{ hours: hoursText(spans, zone) }})`
+    return refused('outside-hours', words, [], true)
   }
 
   const near = agenda.blockers.filter((blocker) => overlaps(padded(blocker, artist), wanted))
   const nearest = near[0]
   if (nearest)
-    return refused('buffer', `Too close to “${nearest.title}” ${range(nearest, zone)}`, near, true)
+    return refused(
+      'buffer',
+      sentence`Too close to “${titleOf(nearest)}” ${{ when: whenOf(nearest, zone) }}`,
+      near,
+      true,
+    )
   return free
 }
 

@@ -1,3 +1,5 @@
+import type { Said, Sentence } from './sentence.ts'
+
 /**
  * Expected failures, as values. Each has a `kind` a program can branch on, a sentence a receptionist
  * understands and, where there is one, a single thing to do about it. A bug throws instead.
@@ -56,10 +58,21 @@ export interface Failure {
   readonly kind: FailureKind
   /** One sentence for a person, without secrets, stacks or file contents. */
   readonly message: string
+  /** What the message was made from, for a window in another language; a remedy has nothing filled in. */
+  readonly said?: Said
   /** One sentence: what to do about it. */
   readonly remedy?: string
   /** The input field at fault, dotted for nested ones, where there is one. */
   readonly field?: string
+  /** The certificate that could not be verified, where it was seen. */
+  readonly certificate?: Certificate
+}
+
+export interface Certificate {
+  /** Without the port. */
+  readonly host: string
+  /** SHA-256, upper case with colons. */
+  readonly fingerprint: string
 }
 
 export type Result<T, F = Failure> =
@@ -75,6 +88,7 @@ export const failed = <F>(error: F): { readonly ok: false; readonly error: F } =
 /** Builds a failed result in one line: `fail('not-found', 'This booking no longer exists.')`. */
 export const fail = (
   kind: FailureKind,
-  message: string,
+  message: string | Sentence,
   extra: { remedy?: string; field?: string } = {},
-): { readonly ok: false; readonly error: Failure } => failed({ kind, message, ...extra })
+): { readonly ok: false; readonly error: Failure } =>
+  failed({ kind, ...(typeof message === 'string' ? { message } : message), ...extra })

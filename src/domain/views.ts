@@ -2,21 +2,21 @@ import type { Actor, Appointment, DepositState, Status } from './appointment.ts'
 import type { Artist } from './artist.ts'
 import type { Reason } from './availability.ts'
 import type { Client } from './client.ts'
-import type { Failure } from './failure.ts'
+import type { Certificate, Failure } from './failure.ts'
 import type { Instant, Interval } from './interval.ts'
+import type { Said, Sentence } from './sentence.ts'
 
 /** How far an appointment's newest state has come on its way to the artist's calendar. */
 export type Delivery = 'sent' | 'waiting' | 'sending' | 'held'
 
 /** Why an appointment needs a person. */
-export interface Trouble {
+export interface Trouble extends Sentence {
   readonly kind: 'overlap' | 'changed-there' | 'gone-there' | 'refused'
-  readonly message: string
   /** Which overlap, where it is one: a person may leave it as it is, and is not asked again. */
   readonly about?: string
   /** The two versions, where there are two, as a person reads them. */
-  readonly ours?: string
-  readonly theirs?: string
+  readonly ours?: Sentence
+  readonly theirs?: Sentence
   /** What the desk had wanted, set aside when the calendar's version won: a person may go back to it. */
   readonly aside?: Pick<Appointment, 'start' | 'end' | 'description' | 'status'>
 }
@@ -88,6 +88,7 @@ export interface CalendarView {
     /** Steps that passed with a reservation; not counted before there was this number. */
     readonly warnings?: number
     readonly message: string
+    readonly said?: Said
   } | null
   /** Set while the calendar cannot be synchronised, with the reason. */
   readonly failure: Failure | null
@@ -125,11 +126,7 @@ export type SignInView = {
 } | null
 
 /** A certificate nobody vouches for that is trusted at one host. */
-export interface TrustedCertificate {
-  /** Without the port. */
-  readonly host: string
-  /** SHA-256, upper case with colons. */
-  readonly fingerprint: string
+export interface TrustedCertificate extends Certificate {
   readonly addedAt: Instant
 }
 
@@ -161,6 +158,7 @@ export interface TestStep {
   /** `skipped` is what was not tried, not needed, or not offered by a server that does without. */
   readonly outcome: 'passed' | 'warning' | 'failed' | 'skipped'
   readonly message: string
+  readonly said?: Said
   readonly advice?: string
   readonly durationMs: number
 }
@@ -224,6 +222,8 @@ export interface SyncLogEntry {
   readonly outcome: 'ok' | 'failed' | 'skipped'
   readonly errorKind: string | null
   readonly message: string
+  /** What is filled into the message; of counts there are the fields above. */
+  readonly said: Said | null
 }
 
 export interface NoticeView {
@@ -234,6 +234,7 @@ export interface NoticeView {
   readonly kind:
     'approved' | 'cancelled' | 'moved' | 'retitled' | 'conflict' | 'refused' | 'failure' | 'brake'
   readonly message: string
+  readonly said: Said | null
   readonly seen: boolean
 }
 

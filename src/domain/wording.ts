@@ -1,4 +1,5 @@
 import type { Interval } from './interval.ts'
+import type { Filling } from './sentence.ts'
 import { dateAt, timeAt } from './zone.ts'
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
@@ -27,3 +28,15 @@ export const sayTime = ({ start, end }: Interval, zone: string): string =>
 /** `1 change`, `2 changes`. */
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`
+
+/** The time of `sayTime`, to be filled into a sentence. */
+export const when = ({ start, end }: Interval, zone: string): Filling => ({
+  english: sayTime({ start, end }, zone),
+  plain: { start, end, day: true },
+})
+
+/** The count of `count`, to be filled into a sentence: another language chooses its own words by it. */
+export const counted = (number: number, one: string, many?: string): Filling => ({
+  english: count(number, one, many),
+  plain: number,
+})

@@ -17,9 +17,9 @@ const rows = [...page.matchAll(/^\| `([a-z-]+)` \| (.+?) \| (.+?) \|$/gm)].map(
 const sources = sourceFiles().filter(({ path }) => path !== 'domain/failure.ts')
 
 /** What is filled in is `…` on the page. */
-const asWritten = (text: string): string => text.replaceAll(/\$\{[^}]*\}/g, '…')
+const asWritten = (text: string): string => text.replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '…')
 
-const literal = String.raw`(?:'([^']*)'|\x60([^\x60]*)\x60)`
+const literal = String.raw`(?:'([^']*)'|(?:sentence)?\x60([^\x60]*)\x60)`
 const texts = (pattern: string): string[] =>
   sources
     .filter(({ path }) => path.startsWith('main/'))

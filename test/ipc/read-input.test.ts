@@ -73,7 +73,7 @@ describe('readInput', () => {
       '“Base url” must start with https://.',
     ],
   ] as const)('%s refuses %j and names the field', (name, input, field, message) => {
-    expect(readInput(name, input)).toEqual({
+    expect(readInput(name, input)).toMatchObject({
       ok: false,
       error: { kind: 'invalid-input', message, field },
     })

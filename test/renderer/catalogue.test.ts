@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { formatAge, formatDuration, weekdayNames } from '../../src/renderer/format/time.ts'
 import { de } from '../../src/renderer/i18n/de.ts'
 import { en } from '../../src/renderer/i18n/en.ts'
-import { languageOf, localeOf } from '../../src/renderer/i18n/language.ts'
+import { languageOf, localeOf } from '../../src/domain/language.ts'
 import { speak, words } from '../../src/renderer/i18n/words.ts'
 
 /** Every word with the way to it; a function is called with what makes a plural. */

@@ -20,7 +20,7 @@ import {
   monogramOf,
   parseAmount,
 } from '../../src/renderer/format/words.ts'
-import { withClock } from '../../src/renderer/i18n/language.ts'
+import { withClock } from '../../src/domain/language.ts'
 
 const berlin = { zone: 'Europe/Berlin', locale: 'en-GB' }
 const newYork = { zone: 'America/New_York', locale: 'en-US' }

@@ -17,5 +17,6 @@ export const entryOf = (changes: Partial<SyncLogEntry> & { id: number }): SyncLo
   outcome: 'ok',
   errorKind: null,
   message: 'Nothing changed',
+  said: null,
   ...changes,
 })

@@ -101,27 +101,20 @@ describe('nearest free starts', () => {
   })
 })
 
-test('a refusal is said in the window’s language, from what is in the way', () => {
+test('a refusal is said in the window’s language, with times as its locale writes them', () => {
+  const dentist = { start: Date.UTC(2026, 10, 24, 13, 30), end: Date.UTC(2026, 10, 24, 14) }
+  const gaps = { title: 'Dentist', when: { ...dentist, day: false } }
   const refusal = {
-    reason: 'busy',
     message: 'Overlaps “Dentist” 14:30–15:00',
-    blockers: [
-      {
-        title: 'Dentist',
-        source: 'event',
-        start: Date.UTC(2026, 10, 24, 13, 30),
-        end: Date.UTC(2026, 10, 24, 14),
-      },
-    ],
-  } as const
+    said: { pattern: 'Overlaps “{title}” {when}', gaps },
+  }
   const berlin = { zone: 'Europe/Berlin', locale: 'de-DE' }
   expect(refusalText(refusal, berlin)).toBe(refusal.message)
+  expect(refusalText(refusal, { ...berlin, locale: 'en-US' })).toMatch(/2:30\sPM–3:00\sPM$/)
   speak('de')
   try {
-    expect(refusalText(refusal, berlin)).toBe(
-      'Überschneidet sich mit „Dentist“ Di., 24. Nov., 14:30–15:00',
-    )
-    expect(refusalText({ ...refusal, reason: 'past', blockers: [] }, berlin)).toBe(
+    expect(refusalText(refusal, berlin)).toBe('Überschneidet sich mit „Dentist“ 14:30–15:00')
+    expect(refusalText({ message: 'This time is in the past.' }, berlin)).toBe(
       'Diese Zeit ist vorbei.',
     )
   } finally {

@@ -232,8 +232,8 @@ describe('both at once', () => {
       delivery: 'sent',
       trouble: {
         kind: 'changed-there',
-        ours: expect.stringContaining('12:00–14:00'),
-        theirs: expect.stringContaining('15:00–17:00'),
+        ours: { message: expect.stringContaining('12:00–14:00') },
+        theirs: { message: expect.stringContaining('15:00–17:00') },
       },
     })
     expect(only(studio).text).toContain('T150000')
@@ -271,7 +271,7 @@ describe('both at once', () => {
     expect(studio.view(id)).toMatchObject({
       status: 'PENDING',
       start: at(15),
-      trouble: { kind: 'changed-there', ours: 'Cancelled' },
+      trouble: { kind: 'changed-there', ours: { message: 'Cancelled' } },
     })
   })
 

@@ -3,6 +3,7 @@ import { MINUTE, SECOND, type Instant } from '../../domain/interval.ts'
 import { waitAfter, type PinState } from '../../domain/pin.ts'
 import type { PinRecord, PinShelf } from './pin-file.ts'
 import { matchesPin, type PinHash } from './pin-hash.ts'
+import { sentence, type Sentence } from '../../domain/sentence.ts'
 
 export interface LockParts {
   readonly shelf: PinShelf
@@ -36,8 +37,10 @@ const wrongPin = () =>
     remedy: 'Try again. From the third wrong try on it takes longer each time.',
   })
 
-const inWords = (ms: number): string =>
-  ms > MINUTE ? `${Math.ceil(ms / MINUTE)} minutes` : `${Math.ceil(ms / SECOND)} s`
+const inWords = (ms: number): Sentence =>
+  ms > MINUTE
+    ? sentence`${{ minutes: Math.ceil(ms / MINUTE) }} minutes`
+    : sentence`${{ seconds: Math.ceil(ms / SECOND) }} s`
 
 export const createAdminLock = (parts: LockParts): AdminLock => {
   const { shelf, hash, now, elapsed, later, minutes, onChange } = parts
@@ -104,9 +107,13 @@ export const createAdminLock = (parts: LockParts): AdminLock => {
     if (!kept) return null
     const wait = waitMs()
     if (wait > 0)
-      return fail('pin-wait', `After so many wrong tries it takes ${inWords(wait)}.`, {
-        remedy: 'Try again then. The README says what to do about a forgotten PIN.',
-      })
+      return fail(
+        'pin-wait',
+        sentence`After so many wrong tries it takes ${{ long: inWords(wait) }}.`,
+        {
+          remedy: 'Try again then. The README says what to do about a forgotten PIN.',
+        },
+      )
     const tried = { ...kept, wrong: kept.wrong + 1, lastWrongAt: now() }
     countTry(tried)
     if (!(await matchesPin(pin, tried))) {

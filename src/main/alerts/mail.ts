@@ -1,6 +1,7 @@
 import type { MailSettings } from '../../domain/alert.ts'
 import { fail, ok, type Failure, type Result } from '../../domain/failure.ts'
 import type { AlertText } from './wording.ts'
+import { sentence } from '../../domain/sentence.ts'
 
 /** Milliseconds to connect, to be greeted, and without a byte. */
 const PATIENCE = 15_000
@@ -14,11 +15,11 @@ const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/
 const failureOf = (error: unknown, host: string): Failure => {
   const code = codeOf(error)
   const text = error instanceof Error ? error.message : ''
-  const sentence = (): ReturnType<typeof fail> => {
+  const failure = (): ReturnType<typeof fail> => {
     if (certificateCodes.test(code) || /certificate/i.test(text))
       return fail(
         'certificate',
-        `The certificate of the mail server ${host} could not be verified.`,
+        sentence`The certificate of the mail server ${{ host }} could not be verified.`,
         {
           remedy: 'Enter the name that is in the certificate, or ask who runs the mail server.',
           field: 'mail.host',
@@ -27,7 +28,7 @@ const failureOf = (error: unknown, host: string): Failure => {
     if (code === 'EAUTH' || code === 'ENOAUTH')
       return fail(
         'sign-in',
-        `The mail server ${host} did not accept the user name or the password.`,
+        sentence`The mail server ${{ host }} did not accept the user name or the password.`,
         {
           remedy:
             'Enter them again in Settings › Notifications. Some providers want an app password.',
@@ -35,32 +36,36 @@ const failureOf = (error: unknown, host: string): Failure => {
         },
       )
     if (code === 'EENVELOPE')
-      return fail('object-refused', `The mail server ${host} did not accept an address.`, {
-        remedy: 'Check the sender and the recipients in Settings › Notifications.',
-        field: 'mail.to',
-      })
+      return fail(
+        'object-refused',
+        sentence`The mail server ${{ host }} did not accept an address.`,
+        {
+          remedy: 'Check the sender and the recipients in Settings › Notifications.',
+          field: 'mail.to',
+        },
+      )
     if (code === 'ETLS')
-      return fail('not-allowed', `The mail server ${host} offers no encryption.`, {
+      return fail('not-allowed', sentence`The mail server ${{ host }} offers no encryption.`, {
         remedy: 'Check the port and the encryption in Settings › Notifications.',
         field: 'mail.security',
       })
     if (code === 'ETIMEDOUT')
-      return fail('timeout', `The mail server ${host} did not answer in time.`, {
+      return fail('timeout', sentence`The mail server ${{ host }} did not answer in time.`, {
         remedy: 'Check its name, its port and the encryption. Linework tries again by itself.',
         field: 'mail.host',
       })
     if (code === 'EMESSAGE' || code === 'EPROTOCOL')
-      return fail('server-error', `The mail server ${host} did not take the message.`, {
+      return fail('server-error', sentence`The mail server ${{ host }} did not take the message.`, {
         remedy:
           'Linework tries again by itself. If it stays this way, ask who runs the mail server.',
       })
-    return fail('unreachable', `The mail server ${host} cannot be reached.`, {
+    return fail('unreachable', sentence`The mail server ${{ host }} cannot be reached.`, {
       remedy:
         'Check its name, its port and the internet connection. Linework tries again by itself.',
       field: 'mail.host',
     })
   }
-  return sentence().error
+  return failure().error
 }
 
 /**
@@ -75,10 +80,14 @@ export const sendMail = async (
   authorities?: readonly string[],
 ): Promise<Result<null>> => {
   if (username !== '' && password === null)
-    return fail('sign-in-needed', `The password for the mail server ${host} is not known yet.`, {
-      remedy: 'Enter it in Settings › Notifications.',
-      field: 'mail.password',
-    })
+    return fail(
+      'sign-in-needed',
+      sentence`The password for the mail server ${{ host }} is not known yet.`,
+      {
+        remedy: 'Enter it in Settings › Notifications.',
+        field: 'mail.password',
+      },
+    )
   // Most starts of the program send no mail.
   const { createTransport } = await import('nodemailer')
   const transport = createTransport({

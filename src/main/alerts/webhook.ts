@@ -1,6 +1,7 @@
 import type { AlertMessage } from '../../domain/alert.ts'
 import { fail, ok, type Result } from '../../domain/failure.ts'
 import type { AlertText } from './wording.ts'
+import { sentence } from '../../domain/sentence.ts'
 
 /** Milliseconds until the whole answer is there. */
 const PATIENCE = 15_000
@@ -45,12 +46,16 @@ export const postWebhook = async (
     })
     await response.body?.cancel()
     if (response.ok) return ok(null)
-    return fail('server-error', `${host} did not take the message (${response.status}).`, {
-      remedy: 'Check the address of the webhook in Settings › Notifications.',
-      field: 'webhook',
-    })
+    return fail(
+      'server-error',
+      sentence`${{ host }} did not take the message (${{ status: String(response.status) }}).`,
+      {
+        remedy: 'Check the address of the webhook in Settings › Notifications.',
+        field: 'webhook',
+      },
+    )
   } catch {
-    return fail('unreachable', `${host} cannot be reached with a message.`, {
+    return fail('unreachable', sentence`${{ host }} cannot be reached with a message.`, {
       remedy:
         'Check the address of the webhook and the internet connection. Linework tries again by itself.',
       field: 'webhook',

@@ -1,6 +1,8 @@
 import type { AlertLine, AlertMessage } from '../../domain/alert.ts'
 import type { Instant } from '../../domain/interval.ts'
 import type { LanguageSetting } from '../../domain/settings.ts'
+import { german } from '../../domain/german.ts'
+import { saidOf, sayIn, type Sentence } from '../../domain/sentence.ts'
 
 export interface AlertWords {
   readonly language: 'en' | 'de'
@@ -52,6 +54,10 @@ const phrases = {
   },
 } as const
 
+/** A failure names hosts and calendars, never a time. */
+const inLanguage = (language: AlertWords['language'], words: Sentence): string =>
+  language === 'de' ? sayIn(german, saidOf(words), () => '') : words.message
+
 /** What a mail says: artists, times and failures, never a client. Plain text, lines at most a sentence long. */
 export const alertText = (
   message: AlertMessage,
@@ -75,8 +81,8 @@ export const alertText = (
     [
       artist,
       until === null ? said.since(at(since)) : said.between(at(since), at(until)),
-      failure?.message,
-      until === null ? failure?.remedy : undefined,
+      failure && inLanguage(language, failure),
+      until === null && failure?.remedy && inLanguage(language, { message: failure.remedy }),
     ]
       .filter(Boolean)
       .join('\n')

@@ -9,6 +9,7 @@ import type { Tables } from '../store/tables.ts'
 import { checkTime, type WantedTime } from './availability.ts'
 import type { Desk } from './desk.ts'
 import { deliver, type Calendar } from './placing.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 /** What a command decided; nothing is written before it has. */
 export interface Change {
@@ -117,13 +118,16 @@ export const requireFree = (
 ): Result<Reason | null> => {
   const checked = checkTime(tx, desk, wanted)
   if (!checked.ok) return checked
-  const { available, overrulable, reason, message } = checked.value
+  const { available, overrulable, reason, message, said } = checked.value
   if (available) return ok(null)
   if (overrulable && overrule) return ok(reason)
-  const sentence = message ?? 'This time is not free.'
+  const why: Sentence = {
+    message: message ?? 'This time is not free.',
+    ...(said && { said }),
+  }
   if (reason === 'no-calendar')
-    return fail('no-calendar', sentence, { remedy: 'Add one in Settings › Artists & calendars.' })
+    return fail('no-calendar', why, { remedy: 'Add one in Settings › Artists & calendars.' })
   return overrulable
-    ? fail('outside-hours', sentence, { remedy: 'Choose another time, or book it all the same.' })
-    : fail('slot-taken', sentence, { remedy: 'Choose another time.', field: 'start' })
+    ? fail('outside-hours', why, { remedy: 'Choose another time, or book it all the same.' })
+    : fail('slot-taken', why, { remedy: 'Choose another time.', field: 'start' })
 }

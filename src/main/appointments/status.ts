@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../domain/failure.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import { changeAppointment, requireFree } from './change.ts'
 import type { Desk } from './desk.ts'
+import { sentence } from '../../domain/sentence.ts'
 
 const words: Record<Status, string> = {
   PENDING: 'a request',
@@ -15,7 +16,10 @@ const words: Record<Status, string> = {
 }
 
 const notFrom = (status: Status, wish: string) =>
-  fail('not-allowed', `This booking is ${words[status]}, so it cannot be ${wish}.`)
+  fail(
+    'not-allowed',
+    sentence`This booking is ${{ state: words[status] }}, so it cannot be ${{ wish }}.`,
+  )
 
 /** Confirms a request, at its own time or at one of its alternates, if that is still free. */
 export const approve = (

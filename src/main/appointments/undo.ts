@@ -3,7 +3,8 @@ import { isLive } from '../../domain/appointment.ts'
 import { fail, ok, type Result } from '../../domain/failure.ts'
 import { MINUTE } from '../../domain/interval.ts'
 import type { AppointmentView, AuditEntry } from '../../domain/views.ts'
-import { sayTime } from '../../domain/wording.ts'
+import { sentence, type Sentence } from '../../domain/sentence.ts'
+import { when } from '../../domain/wording.ts'
 import type { AppointmentRow } from '../store/appointments.ts'
 import type { Tables } from '../store/tables.ts'
 import { changeAppointment, requireFree, type Change } from './change.ts'
@@ -28,8 +29,8 @@ export const undoLast = (
   const last = read.audit.of(input.id).at(-1)
   const row = read.appointments.get(input.id)
   if (row && last?.actor === 'artist') {
-    const artist = read.artists.get(row.artistId)?.name ?? 'The artist'
-    return fail('stale', `${artist} ${whatHappened(read, row, last)} in the meantime.`, {
+    const artist = read.artists.get(row.artistId)?.name ?? sentence`The artist`
+    return fail('stale', whatHappened(read, row, last, { artist }), {
       remedy: 'Look at it as it is now and try again.',
     })
   }
@@ -42,10 +43,18 @@ export const undoLast = (
   )
 }
 
-const whatHappened = (tx: Tables, row: AppointmentRow, { action }: AuditEntry): string => {
+const whatHappened = (
+  tx: Tables,
+  row: AppointmentRow,
+  { action }: AuditEntry,
+  artist: { readonly artist: string | Sentence },
+): Sentence => {
+  const { zone } = tx.settings.get()
   if (action === 'moved')
-    return `moved this booking to ${sayTime(row, tx.settings.get().zone)} in the calendar`
-  return `${action === 'cancelled' ? 'cancelled' : 'changed'} this booking in the calendar`
+    return sentence`${artist} moved this booking to ${{ when: when(row, zone) }} in the calendar in the meantime.`
+  return action === 'cancelled'
+    ? sentence`${artist} cancelled this booking in the calendar in the meantime.`
+    : sentence`${artist} changed this booking in the calendar in the meantime.`
 }
 
 const takeBack = (

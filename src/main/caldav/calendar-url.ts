@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../domain/failure.ts'
 import type { Login } from '../sync/remote.ts'
 import { lastSegment, normalCollectionUrl } from './href.ts'
+import { sentence, type Sentence } from '../../domain/sentence.ts'
 
 type Where = Pick<Login, 'baseUrl' | 'username' | 'calendarBasePath'>
 
@@ -24,7 +25,7 @@ export const calendarUrlById = (where: Where, calendarId: string): string =>
     configuredHome(where),
   )
 
-const inField = (message: string, remedy: string): Result<string> =>
+const inField = (message: string | Sentence, remedy: string): Result<string> =>
   fail('invalid-input', message, { field: 'url', remedy })
 
 const copyPrivateLink =
@@ -46,7 +47,7 @@ export const resolveCalendarUrl = (where: Where, pasted: string): Result<string>
   const { host } = new URL(where.baseUrl)
   if (url.host !== host)
     return inField(
-      `This calendar is on ${url.host}, the account on ${host}.`,
+      sentence`This calendar is on ${{ calendar: url.host }}, the account on ${{ host }}.`,
       'Choose the account that belongs to this calendar, or add one for it.',
     )
   const calendar = normalCollectionUrl(url.pathname, where.baseUrl)

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/interval.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { TestReport, TestStep } from '../../domain/views.ts'
 import type { Login, RemoteFailure } from '../sync/remote.ts'
 import { propfindBody } from './bodies.ts'
@@ -128,20 +129,20 @@ export const testConnection = async (
   const findings: Record<(typeof firstSteps)[number], () => Finding | Promise<Finding>> = {
     reach: () => reachFinding(session, calendarUrl, signal),
     certificate: () => certificateFinding(calendarUrl),
-    'sign-in': () => passed(`Signed in as ${login.username}.`),
+    'sign-in': () => passed(sentence`Signed in as ${{ user: login.username }}.`),
     read: () => (read.ok ? readFinding(read.value.row) : give(read.error)),
   }
   for (const step of firstSteps) {
-    if (failure) add(step, skipped('Not tried.'))
+    if (failure) add(step, skipped(sentence`Not tried.`))
     else add(step, step === stop && !read.ok ? give(read.error) : await findings[step]())
   }
 
   const write = async (): Promise<Finding> => {
-    if (!writes) return skipped('Not needed: this calendar only blocks time.')
+    if (!writes) return skipped(sentence`Not needed: this calendar only blocks time.`)
     if (read.ok && read.value.row.readOnly) return give(wireFailure('read-only', calendarUrl))
     const probe = { id: tools.newId(), now: now() }
     const wrote = await probeWriting(remote, calendarUrl, probe, signal)
-    return wrote.ok ? passed('Bookings can be written and removed.') : give(wrote.error)
+    return wrote.ok ? passed(sentence`Bookings can be written and removed.`) : give(wrote.error)
   }
   if (read.ok) {
     const { row, timezone } = read.value
@@ -151,7 +152,7 @@ export const testConnection = async (
     add('clock', clockFinding(clock.ahead()))
     add('zone', zoneFinding(subject, timezone, now()))
   } else {
-    for (const step of laterSteps) add(step, skipped('Not tried.'))
+    for (const step of laterSteps) add(step, skipped(sentence`Not tried.`))
   }
   const report = { passed: failure === null, steps }
   return { report, failure, requests: session.requests + remote.requests }

@@ -3,97 +3,102 @@ import type { Instant } from '../../domain/interval.ts'
 import type { RemoteFailure } from '../sync/remote.ts'
 import { TransportError } from './transport-error.ts'
 import { XmlProblem } from './xml.ts'
+import { sentence, type Sentence } from '../../domain/sentence.ts'
 
 /** A failure as this room passes it around: with the conditions the server named. */
 export interface WireFailure extends RemoteFailure {
   readonly conditions?: readonly string[]
 }
 
-interface Sentence {
-  readonly message: (host: string) => string
+interface Words {
+  readonly message: (host: string) => Sentence
   readonly remedy?: string
 }
 
 /** What a receptionist reads, and the one thing to do about it. */
 const sentences = {
   unreachable: {
-    message: (host) => `${host} cannot be reached.`,
+    message: (host) => sentence`${{ host }} cannot be reached.`,
     remedy:
       'Check the internet connection and the server’s address. Linework tries again by itself.',
   },
   timeout: {
-    message: (host) => `${host} did not answer in time.`,
+    message: (host) => sentence`${{ host }} did not answer in time.`,
     remedy: 'Linework tries again by itself. If it stays this way, ask who runs the server.',
   },
   certificate: {
-    message: (host) => `The certificate of ${host} could not be verified.`,
+    message: (host) => sentence`The certificate of ${{ host }} could not be verified.`,
     remedy: 'Ask who runs the server. An admin can trust this one certificate in Settings.',
   },
   'not-caldav': {
-    message: (host) => `${host} answered with something that is not a calendar.`,
+    message: (host) => sentence`${{ host }} answered with something that is not a calendar.`,
     remedy:
       'Open a web page: a hotel or guest Wi-Fi may ask you to sign in first. Otherwise check the server’s address.',
   },
   redirect: {
-    message: (host) => `${host} sends Linework on to another address.`,
+    message: (host) => sentence`${{ host }} sends Linework on to another address.`,
     remedy: 'If that is the right one, enter it as the account’s address.',
   },
   'sign-in': {
-    message: (host) => `${host} did not accept the user name or the app password.`,
+    message: (host) => sentence`${{ host }} did not accept the user name or the app password.`,
     remedy:
       'Make a new app password in Nextcloud under Settings › Security and enter it in Settings › Accounts.',
   },
   forbidden: {
-    message: (host) => `This account may not open this on ${host}.`,
+    message: (host) => sentence`This account may not open this on ${{ host }}.`,
     remedy: 'Ask the calendar’s owner to share it with this account.',
   },
   'read-only': {
-    message: () => 'This calendar is read only for this account.',
+    message: () => ({ message: 'This calendar is read only for this account.' }),
     remedy: 'Ask the calendar’s owner to share it with permission to edit.',
   },
   'calendar-gone': {
-    message: (host) => `This calendar is no longer on ${host}.`,
+    message: (host) => sentence`This calendar is no longer on ${{ host }}.`,
     remedy:
       'Check in Nextcloud whether it was deleted or renamed, then choose it again in Settings.',
   },
-  'object-gone': { message: () => 'This event is no longer in the calendar.' },
-  precondition: { message: () => 'The event was changed in the calendar in the meantime.' },
-  'uid-conflict': { message: () => 'An event with the same identity is already in the calendar.' },
+  'object-gone': { message: () => ({ message: 'This event is no longer in the calendar.' }) },
+  precondition: {
+    message: () => ({ message: 'The event was changed in the calendar in the meantime.' }),
+  },
+  'uid-conflict': {
+    message: () => ({ message: 'An event with the same identity is already in the calendar.' }),
+  },
   'object-refused': {
-    message: (host) => `${host} did not accept this event.`,
+    message: (host) => sentence`${{ host }} did not accept this event.`,
     remedy: 'Open the booking, simplify its text and save it again.',
   },
   locked: {
-    message: () => 'The calendar is locked by another program at the moment.',
+    message: () => ({ message: 'The calendar is locked by another program at the moment.' }),
     remedy: 'Linework tries again by itself.',
   },
   'busy-server': {
-    message: (host) => `${host} is too busy at the moment.`,
+    message: (host) => sentence`${{ host }} is too busy at the moment.`,
     remedy: 'Linework tries again by itself when the server allows it.',
   },
   'server-error': {
-    message: (host) => `${host} reports an error of its own.`,
+    message: (host) => sentence`${{ host }} reports an error of its own.`,
     remedy: 'Linework tries again by itself. If it stays this way, ask who runs the server.',
   },
   maintenance: {
-    message: () => 'Nextcloud is in maintenance.',
+    message: () => ({ message: 'Nextcloud is in maintenance.' }),
     remedy: 'Linework goes on by itself when the maintenance is over.',
   },
   'storage-full': {
-    message: (host) => `The storage on ${host} is full.`,
+    message: (host) => sentence`The storage on ${{ host }} is full.`,
     remedy: 'Make room in Nextcloud or ask for more.',
   },
-  'sync-token': { message: () => 'The server asks to compare the whole calendar.' },
+  'sync-token': { message: () => ({ message: 'The server asks to compare the whole calendar.' }) },
   truncated: {
-    message: (host) => `The answer of ${host} was cut off.`,
+    message: (host) => sentence`The answer of ${{ host }} was cut off.`,
     remedy: 'Linework tries again by itself.',
   },
   'too-large': {
-    message: (host) => `The answer of ${host} is too large.`,
+    message: (host) => sentence`The answer of ${{ host }} is too large.`,
     remedy: 'Move old or very large events to another calendar.',
   },
-  cancelled: { message: () => 'The request was stopped.' },
-} as const satisfies Partial<Record<FailureKind, Sentence>>
+  cancelled: { message: () => ({ message: 'The request was stopped.' }) },
+} as const satisfies Partial<Record<FailureKind, Words>>
 
 export type WireKind = keyof typeof sentences
 
@@ -105,8 +110,8 @@ export const wireFailure = (
   url: string,
   extra: Partial<WireFailure> = {},
 ): WireFailure => {
-  const { message, remedy }: Sentence = sentences[kind]
-  return { kind, message: message(hostOf(url)), ...(remedy && { remedy }), ...extra }
+  const { message, remedy }: Words = sentences[kind]
+  return { kind, ...message(hostOf(url)), ...(remedy && { remedy }), ...extra }
 }
 
 /** Seconds or an HTTP date (RFC 9110 §10.2.3), as an instant; undefined for neither. */
@@ -169,8 +174,9 @@ export const thrownFailure = (
   if (error.kind === 'unreachable') return wireFailure(otherwise, url)
   if (error.kind !== 'certificate' || error.fingerprint === null)
     return wireFailure(error.kind, url)
-  const { message } = sentences.certificate
+  const { fingerprint } = error
   return wireFailure('certificate', url, {
-    message: `${message(hostOf(url))} Its fingerprint is ${error.fingerprint}.`,
+    ...sentence`The certificate of ${{ host: hostOf(url) }} could not be verified. Its fingerprint is ${{ fingerprint }}.`,
+    certificate: { host: new URL(url).hostname, fingerprint },
   })
 }

@@ -6,24 +6,27 @@ import { freeBusyBody } from './bodies.ts'
 import type { CalendarRow } from './calendar-rows.ts'
 import { installation } from './calendar-url.ts'
 import type { Session } from './session.ts'
+import { sentence, type Sentence } from '../../domain/sentence.ts'
 
 /** What came out of one step of the connection test. */
 export type Finding = Omit<TestStep, 'id' | 'durationMs'>
 
-export const passed = (message: string): Finding => ({ outcome: 'passed', message })
+export const passed = (words: Sentence): Finding => ({ outcome: 'passed', ...words })
 
-export const warning = (message: string, advice?: string): Finding => ({
+export const warning = ({ message, said }: Sentence, advice?: string): Finding => ({
   outcome: 'warning',
   message,
+  ...(said && { said }),
   ...(advice !== undefined && { advice }),
 })
 
 /** Not tried, or not offered by a server that does well without. */
-export const skipped = (message: string): Finding => ({ outcome: 'skipped', message })
+export const skipped = (words: Sentence): Finding => ({ outcome: 'skipped', ...words })
 
-export const failedStep = ({ message, remedy }: RemoteFailure): Finding => ({
+export const failedStep = ({ message, said, remedy }: RemoteFailure): Finding => ({
   outcome: 'failed',
   message,
+  ...(said && { said }),
   ...(remedy !== undefined && { advice: remedy }),
 })
 
@@ -48,28 +51,32 @@ export const reachFinding = async (
   signal?: AbortSignal,
 ): Promise<Finding> => {
   const { host, pathname } = new URL(calendarUrl)
-  if (!pathname.includes('/remote.php/')) return passed(`${host} answers.`)
+  const plain = passed(sentence`${{ host }} answers.`)
+  if (!pathname.includes('/remote.php/')) return plain
   const url = `${installation(calendarUrl)}/status.php`
   const answer = await session.read({ method: 'GET', url, signal })
   const product = answer.ok ? productIn(answer.value.text) : null
-  return passed(product === null ? `${host} answers.` : `${host} answers: ${product}.`)
+  return product === null ? plain : passed(sentence`${{ host }} answers: ${{ product }}.`)
 }
 
 export const certificateFinding = (url: string): Finding =>
   url.startsWith('https:')
-    ? passed('The connection is encrypted and the certificate is valid.')
+    ? passed(sentence`The connection is encrypted and the certificate is valid.`)
     : warning(
-        'The connection is not encrypted: passwords and bookings can be read on the way.',
+        sentence`The connection is not encrypted: passwords and bookings can be read on the way.`,
         'Use an address that starts with https://.',
       )
 
-export const readFinding = (row: CalendarRow): Finding =>
-  row.ownedByLogin
-    ? passed(`“${row.name}” can be read.`)
+export const readFinding = ({ name, ownedByLogin, owner }: CalendarRow): Finding => {
+  const calendar = { calendar: name }
+  const who = owner ?? sentence`somebody else`
+  return ownedByLogin
+    ? passed(sentence`“${calendar}” can be read.`)
     : warning(
-        `“${row.name}” can be read, but it is shared by ${row.owner ?? 'somebody else'}: their private events cannot be seen.`,
+        sentence`“${calendar}” can be read, but it is shared by ${{ owner: who }}: their private events cannot be seen.`,
         'Add an account with the artist’s own app password, so that private events block time too.',
       )
+}
 
 /** Whether a look can be cheap: the server tells what changed since a token (RFC 6578). */
 export const syncFinding = async (
@@ -79,12 +86,12 @@ export const syncFinding = async (
   signal?: AbortSignal,
 ): Promise<Finding> => {
   const page = token === null ? null : await remote.changes(url, token, signal)
-  if (page?.ok) return passed('The server tells what has changed since the last look.')
+  if (page?.ok) return passed(sentence`The server tells what has changed since the last look.`)
   return page === null || page.error.kind === 'sync-token'
     ? skipped(
-        'The server does not tell what has changed: Linework compares the whole calendar instead, which takes longer.',
+        sentence`The server does not tell what has changed: Linework compares the whole calendar instead, which takes longer.`,
       )
-    : warning(page.error.message, page.error.remedy)
+    : warning(page.error, page.error.remedy)
 }
 
 export const freeBusyFinding = async (
@@ -100,27 +107,32 @@ export const freeBusyFinding = async (
     signal,
   })
   return answer.ok && /BEGIN:VFREEBUSY/i.test(answer.value.text)
-    ? passed('The server answers questions about free and busy time.')
+    ? passed(sentence`The server answers questions about free and busy time.`)
     : skipped(
-        'The server does not answer such questions. Nothing is missing: Linework reads the events themselves.',
+        sentence`The server does not answer such questions. Nothing is missing: Linework reads the events themselves.`,
       )
 }
 
 /** Milliseconds by which two clocks may differ before an appointment could look past or future. */
 const CLOCK_TOLERANCE = 60_000
 
-const lengthOf = (ms: number): string =>
-  ms < 120_000 ? `${Math.round(ms / 1_000)} seconds` : `${Math.round(ms / 60_000)} minutes`
+const lengthOf = (ms: number): Sentence =>
+  ms < 120_000
+    ? sentence`${{ seconds: Math.round(ms / 1_000) }} seconds`
+    : sentence`${{ minutes: Math.round(ms / 60_000) }} minutes`
 
 /** `ahead`: how far the server's clock is ahead of this computer's, ms; null where it did not tell. */
 export const clockFinding = (ahead: number | null): Finding => {
-  if (ahead === null) return skipped('The server does not tell its time.')
+  if (ahead === null) return skipped(sentence`The server does not tell its time.`)
+  const much = lengthOf(Math.abs(ahead))
   return Math.abs(ahead) > CLOCK_TOLERANCE
     ? warning(
-        `This computer’s clock is ${lengthOf(Math.abs(ahead))} ${ahead > 0 ? 'behind' : 'ahead of'} the server’s.`,
+        ahead > 0
+          ? sentence`This computer’s clock is ${{ much }} behind the server’s.`
+          : sentence`This computer’s clock is ${{ much }} ahead of the server’s.`,
         'Let the computer set its clock by itself.',
       )
-    : passed('The server’s clock and this computer’s agree.')
+    : passed(sentence`The server’s clock and this computer’s agree.`)
 }
 
 /** The zone a calendar is in: its VTIMEZONE's name, without what a vendor puts before it. */
@@ -145,16 +157,17 @@ export const zoneFinding = (
   const zone = calendarTimezone === null ? null : zoneIn(calendarTimezone)
   if (zone !== null && isZone(zone) && !agree(zone, studioZone, now))
     return warning(
-      `The calendar is in ${zone}, the studio in ${studioZone}.`,
+      sentence`The calendar is in ${{ zone }}, the studio in ${{ studioZone }}.`,
       'Check the time zone in Settings › Studio. If it is right, nothing is wrong: bookings carry the studio’s zone.',
     )
   if (!agree(studioZone, computerZone, now))
     return warning(
-      `The studio’s time zone is ${studioZone}, this computer’s is ${computerZone}.`,
+      sentence`The studio’s time zone is ${{ studioZone }}, this computer’s is ${{ computerZone }}.`,
       'Check the time zone in Settings › Studio.',
     )
-  if (zone === null) return passed(`The time zone is ${studioZone}; the calendar names none.`)
+  if (zone === null)
+    return passed(sentence`The time zone is ${{ studioZone }}; the calendar names none.`)
   return isZone(zone)
-    ? passed(`Calendar, studio and computer are in ${studioZone}.`)
-    : skipped(`The calendar calls its zone “${zone}”, which cannot be compared.`)
+    ? passed(sentence`Calendar, studio and computer are in ${{ studioZone }}.`)
+    : skipped(sentence`The calendar calls its zone “${{ zone }}”, which cannot be compared.`)
 }

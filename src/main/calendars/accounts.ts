@@ -8,6 +8,7 @@ import type { AccountRow } from '../store/accounts.ts'
 import type { Tables } from '../store/tables.ts'
 import type { CalendarDesk } from './desk.ts'
 import { dropWaiting } from './commands.ts'
+import { sentence } from '../../domain/sentence.ts'
 
 export const accountView = (row: AccountRow, vault: Vault): AccountView => ({
   id: row.id,
@@ -118,7 +119,7 @@ export const adoptGrant = (
   if (named && named.username !== username)
     return fail(
       'invalid-input',
-      `The browser is signed in as ${username}, not ${named.username}.`,
+      sentence`The browser is signed in as ${{ user: username }}, not ${{ wanted: named.username }}.`,
       {
         remedy: 'Sign out in the browser, then start again as the right user.',
       },

@@ -8,6 +8,7 @@ import type { CalendarRow } from '../store/calendars.ts'
 import type { Tables } from '../store/tables.ts'
 import type { CalendarDesk } from './desk.ts'
 import { calendarView } from './queries.ts'
+import { sentence } from '../../domain/sentence.ts'
 
 const notFound = (): Result<never> => fail('not-found', 'This calendar no longer exists.')
 
@@ -19,13 +20,19 @@ const checkMapping = (tx: Tables, { id, artistId, url, role }: Mapping): Result<
   if (!artist) return fail('not-found', 'This artist no longer exists.', { field: 'artistId' })
   const others = tx.calendars.all().filter((row) => row.id !== id)
   if (others.some((row) => row.artistId === artistId && row.url === url))
-    return fail('invalid-input', `${artist.name} has this calendar already.`, { field: 'url' })
+    return fail('invalid-input', sentence`${{ artist: artist.name }} has this calendar already.`, {
+      field: 'url',
+    })
   if (role !== 'booking') return ok(null)
   if (others.some((row) => row.artistId === artistId && row.role === 'booking'))
-    return fail('invalid-input', `${artist.name} has a booking calendar already.`, {
-      field: 'role',
-      remedy: 'Make the other one a blocking calendar first.',
-    })
+    return fail(
+      'invalid-input',
+      sentence`${{ artist: artist.name }} has a booking calendar already.`,
+      {
+        field: 'role',
+        remedy: 'Make the other one a blocking calendar first.',
+      },
+    )
   return others.some((row) => row.url === url && row.role === 'booking')
     ? fail('invalid-input', 'Another artist’s bookings go into this calendar.', {
         field: 'url',

@@ -1,5 +1,6 @@
 import { questions, type ParsedOf } from '../../contract/questions.ts'
 import { fail, ok, type Result } from '../../domain/failure.ts'
+import { sentence } from '../../domain/sentence.ts'
 
 const variables = {
   baseUrl: 'NEXTCLOUD_BASE_URL',
@@ -26,15 +27,17 @@ export const accountFromEnvironment = (
   if (needed.every((field) => given[field] === undefined)) return ok(null)
   const missing = needed.find((field) => given[field] === undefined)
   if (missing !== undefined)
-    return fail('invalid-input', `${variables[missing]} is not set.`, {
+    return fail('invalid-input', sentence`${{ variable: variables[missing] }} is not set.`, {
       field: variables[missing],
       remedy: 'Set all three: address, user name and app password.',
     })
   const parsed = questions['accounts.create'].input.safeParse(given)
   if (parsed.success) return ok(parsed.data)
   const [issue] = parsed.error.issues
-  const variable = Object.entries(variables).find(([field]) => field === issue?.path[0])?.[1]
-  return fail('invalid-input', `${variable ?? 'The account'} ${issue?.message ?? 'is wrong'}.`, {
-    ...(variable && { field: variable }),
+  const field = Object.entries(variables).find(([name]) => name === issue?.path[0])?.[1]
+  const variable = field ?? sentence`The account`
+  const problem = issue?.message ?? sentence`is wrong`
+  return fail('invalid-input', sentence`${{ variable }} ${{ problem }}.`, {
+    ...(field && { field }),
   })
 }

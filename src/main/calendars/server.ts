@@ -7,6 +7,9 @@ import type { AccountRow } from '../store/accounts.ts'
 import type { Login } from '../sync/remote.ts'
 import type { CalendarDesk } from './desk.ts'
 import { mostAlike } from './likeness.ts'
+import { sentence, type Sentence } from '../../domain/sentence.ts'
+import { counted } from '../../domain/wording.ts'
+import { shown } from '../sync/retry.ts'
 
 /** The login of an account, unless it would only be refused once more. */
 export const loginOf = (
@@ -16,14 +19,22 @@ export const loginOf = (
   if (!account) return fail('not-found', 'This account no longer exists.')
   const { baseUrl, username, calendarBasePath } = account
   if (account.frozenAt !== null)
-    return fail('sign-in', `${new URL(baseUrl).host} has refused the app password.`, {
-      remedy: 'Enter a new app password in Settings › Accounts.',
-    })
+    return fail(
+      'sign-in',
+      sentence`${{ host: new URL(baseUrl).host }} has refused the app password.`,
+      {
+        remedy: 'Enter a new app password in Settings › Accounts.',
+      },
+    )
   const password = vault.read(account.id)
   return password === null
-    ? fail('sign-in-needed', `The app password for ${account.label} is needed again.`, {
-        remedy: 'Enter it in Settings › Accounts.',
-      })
+    ? fail(
+        'sign-in-needed',
+        sentence`The app password for ${{ account: account.label }} is needed again.`,
+        {
+          remedy: 'Enter it in Settings › Accounts.',
+        },
+      )
     : ok({ baseUrl, username, password, calendarBasePath })
 }
 
@@ -42,8 +53,7 @@ export const discoverCalendars = async (
   const found = await discover(login.value, { fetch, now })
   if (!found.ok) {
     if (found.error.kind === 'sign-in') freeze(desk, accountId)
-    const { kind, message, remedy } = found.error
-    return failed({ kind, message, ...(remedy !== undefined && { remedy }) })
+    return failed(shown(found.error))
   }
   const artists = store.read.artists.all().filter(({ active }) => active)
   return ok(
@@ -58,12 +68,12 @@ export const discoverCalendars = async (
   )
 }
 
-const summary = ({ report, failure }: TestOutcome): string => {
+const summary = ({ report, failure }: TestOutcome): Sentence => {
   const warnings = report.steps.filter(({ outcome }) => outcome === 'warning').length
-  if (failure) return failure.message
+  if (failure) return { message: failure.message, ...(failure.said && { said: failure.said }) }
   return warnings === 0
-    ? 'Everything works.'
-    : `It works, with ${warnings === 1 ? 'a warning' : `${warnings} warnings`}.`
+    ? sentence`Everything works.`
+    : sentence`It works, with ${{ count: counted(warnings, 'warning') }}.`
 }
 
 /** Tests one calendar against its server and notes the outcome at the calendar and in the sync log. */
@@ -89,10 +99,10 @@ export const testCalendar = async (
   )
   const { report, failure, requests } = outcome
   const at = now()
-  const message = summary(outcome)
+  const words = summary(outcome)
   const warnings = report.steps.filter((step) => step.outcome === 'warning').length
   store.transaction((tx) => {
-    tx.calendars.update(id, { lastTest: { at, passed: report.passed, warnings, message } })
+    tx.calendars.update(id, { lastTest: { at, passed: report.passed, warnings, ...words } })
     tx.syncLogs.insert({
       artistId: calendar.artistId,
       calendarId: id,
@@ -103,7 +113,7 @@ export const testCalendar = async (
       requests,
       outcome: failure ? 'failed' : 'ok',
       errorKind: failure?.kind ?? null,
-      message,
+      ...words,
     })
   })
   if (failure?.kind === 'sign-in') freeze(desk, calendar.accountId)

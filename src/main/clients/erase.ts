@@ -2,8 +2,9 @@ import { erasedName } from '../../domain/client.ts'
 import { isComing } from '../../domain/client-record.ts'
 import { fail, ok, type Result } from '../../domain/failure.ts'
 import type { ClientErasure } from '../../domain/views.ts'
-import { count } from '../../domain/wording.ts'
+import { counted } from '../../domain/wording.ts'
 import { rowOf, type ClientDesk } from './desk.ts'
+import { sentence } from '../../domain/sentence.ts'
 
 /**
  * Removes what is known about a person. Past appointments stay for the figures, with nobody's name
@@ -18,9 +19,13 @@ export const eraseClient = (desk: ClientDesk, id: string): Result<ClientErasure>
     const appointments = tx.appointments.views({ clientId: id })
     const coming = appointments.filter((one) => isComing(one, now)).length
     if (coming > 0)
-      return fail('not-allowed', `This client still has ${count(coming, 'coming booking')}.`, {
-        remedy: 'Cancel what is still to come first.',
-      })
+      return fail(
+        'not-allowed',
+        sentence`This client still has ${{ count: counted(coming, 'coming booking') }}.`,
+        {
+          remedy: 'Cancel what is still to come first.',
+        },
+      )
 
     tx.notices.removeOfClient(id)
     tx.audit.eraseWords(id)

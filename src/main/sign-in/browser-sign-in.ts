@@ -4,6 +4,7 @@ import type { AccountView, SignInView } from '../../domain/views.ts'
 import type { Timers } from '../sync/engine.ts'
 import { beginLogin, pollLogin, type Grant, type LoginFlow, type Wire } from './login-flow.ts'
 import { revokeAppPassword } from './revoke.ts'
+import { sentence } from '../../domain/sentence.ts'
 
 /** How long a person has; Nextcloud forgets the sign-in after the same time. */
 export const SIGN_IN_TIME = 20 * MINUTE
@@ -93,7 +94,7 @@ export const createBrowserSignIn = (parts: SignInParts): BrowserSignIn => {
       const { host } = new URL(attempt.flow.loginUrl)
       return end(
         attempt,
-        fail('timeout', `Nobody signed in at ${host} for twenty minutes.`, {
+        fail('timeout', sentence`Nobody signed in at ${{ host }} for twenty minutes.`, {
           remedy: 'Start again when somebody is at the computer.',
         }),
       )

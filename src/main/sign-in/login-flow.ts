@@ -5,6 +5,7 @@ import { installation } from '../caldav/calendar-url.ts'
 import { wireFailure } from '../caldav/failure.ts'
 import { openSession, type Answer, type Fetch } from '../caldav/session.ts'
 import type { RemoteFailure } from '../sync/remote.ts'
+import { sentence } from '../../domain/sentence.ts'
 
 export interface Wire {
   readonly fetch: Fetch
@@ -79,19 +80,23 @@ const serverOf = (address: string): string =>
   installation(address).replace(/\/(apps|login|settings)(\/.*)?$/, '')
 
 const notOffered = (url: string): Result<never> =>
-  fail('not-caldav', `${new URL(url).host} does not offer to sign in with the browser.`, {
-    remedy: 'Check the address, or use an app password.',
-  })
+  fail(
+    'not-caldav',
+    sentence`${{ host: new URL(url).host }} does not offer to sign in with the browser.`,
+    {
+      remedy: 'Check the address, or use an app password.',
+    },
+  )
 
 const strange = (url: string): RemoteFailure => ({
   kind: 'not-caldav',
-  message: `${new URL(url).host} gave an answer to the sign-in that makes no sense.`,
+  ...sentence`${{ host: new URL(url).host }} gave an answer to the sign-in that makes no sense.`,
   remedy: 'Try again. If it stays this way, use an app password.',
 })
 
 const elsewhere = (url: string): RemoteFailure => ({
   kind: 'redirect',
-  message: `${new URL(url).host} wants to hand the sign-in to another server.`,
+  ...sentence`${{ host: new URL(url).host }} wants to hand the sign-in to another server.`,
   remedy: 'Check the address. If it is right, use an app password.',
 })
 

@@ -14,6 +14,7 @@ import type { Preset, WeekHours } from '../../domain/artist.ts'
 import type { EventFacts } from '../../domain/event-facts.ts'
 import type { Failure } from '../../domain/failure.ts'
 import { DAY } from '../../domain/interval.ts'
+import type { Said } from '../../domain/sentence.ts'
 import type {
   AuditFields,
   CalendarRole,
@@ -317,6 +318,7 @@ export const calendarSyncLogs = sqliteTable(
     outcome: text('outcome').$type<SyncLogEntry['outcome']>().notNull(),
     errorKind: text('error_kind'),
     message: text('message').notNull().default(''),
+    said: text('said', { mode: 'json' }).$type<Said>(),
   },
   (table) => [
     index('sync_logs_by_time').on(table.startedAt),
@@ -347,6 +349,7 @@ export const notices = sqliteTable(
     artistId: text('artist_id').notNull(),
     appointmentId: text('appointment_id'),
     message: text('message').notNull(),
+    said: text('said', { mode: 'json' }).$type<Said>(),
     seen: integer('seen', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [index('notices_unseen').on(table.seen, table.id)],

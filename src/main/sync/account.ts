@@ -11,6 +11,7 @@ import { withoutQuiet } from './quiet.ts'
 import type { Remotes } from './remotes.ts'
 import type { CalendarState, Remote, RemoteFailure, RemoteResult } from './remote.ts'
 import { passes, retryAt, scopeOf, shown } from './retry.ts'
+import { sentence, type Sentence } from '../../domain/sentence.ts'
 
 /** What the engine needs from outside: everything that is not a decision. */
 export interface EngineParts {
@@ -109,9 +110,13 @@ const hindranceOf = (
       remedy: 'Enter a new app password in Settings › Accounts.',
     }).error
   if (password === null)
-    return fail('sign-in-needed', `The password for ${account.username} is not known yet.`, {
-      remedy: 'Enter it in Settings › Accounts.',
-    }).error
+    return fail(
+      'sign-in-needed',
+      sentence`The password for ${{ user: account.username }} is not known yet.`,
+      {
+        remedy: 'Enter it in Settings › Accounts.',
+      },
+    ).error
   const blocked = account.blockedUntil !== null && account.blockedUntil > now()
   return blocked && !(job.urgent && account.blockedBy === 'backoff') ? 'paused' : null
 }
@@ -159,7 +164,9 @@ const syncCalendar = async (
       ...tally,
       outcome: failure ? 'failed' : 'ok',
       errorKind: failure?.kind ?? null,
-      message: failure?.message ?? say(tally) + sayBroken(store, calendar.id, tally),
+      ...(failure
+        ? { message: failure.message, said: failure.said }
+        : outcomeOf(tally, brokenIn(store, calendar.id, tally))),
     })
   })
   return result
@@ -173,13 +180,25 @@ const quietTriggers: ReadonlySet<SyncTrigger> = new Set(['focus', 'hint', 'avail
 const total = (tally: Tally): number => Object.values(tally).reduce((sum, part) => sum + part, 0)
 
 /** Names events whose time cannot be told, whenever a pull has brought something. */
-const sayBroken = (store: Store, calendarId: string, { created, updated }: Tally): string => {
-  if (created + updated === 0) return ''
-  const [first, ...more] = store.read.objects.problems(calendarId)
-  if (!first) return ''
-  const others = more.length > 0 ? ` and ${more.length} more` : ''
-  return `. Cannot be read: ${first.href}${others}. Open it in the calendar and save it again, or delete it.`
+const brokenIn = (
+  store: Store,
+  calendarId: string,
+  { created, updated }: Tally,
+): Sentence | null => {
+  if (created + updated === 0) return null
+  const [first, ...others] = store.read.objects.problems(calendarId)
+  if (!first) return null
+  const { href } = first
+  return others.length > 0
+    ? sentence`Cannot be read: ${{ href }} and ${{ others: others.length }} more. Open them in the calendar and save them again, or delete them.`
+    : sentence`Cannot be read: ${{ href }}. Open it in the calendar and save it again, or delete it.`
 }
+
+/** The counts are in the entry itself: only what is broken has to be said in other languages. */
+const outcomeOf = (tally: Tally, broken: Sentence | null): Sentence =>
+  broken
+    ? { message: `${say(tally)}. ${broken.message}`, ...(broken.said && { said: broken.said }) }
+    : { message: say(tally) }
 
 const say = ({ created, updated, deleted, pushed, conflicts }: Tally): string => {
   const parts = [
@@ -216,6 +235,7 @@ const noteFailure = (
         outcome: 'failed',
         errorKind: failure.kind,
         message: failure.message,
+        said: failure.said,
       })
     }
   })

@@ -1,7 +1,8 @@
 import type { Appointment } from '../../domain/appointment.ts'
 import type { EventFacts } from '../../domain/event-facts.ts'
 import type { NoticeView, Trouble } from '../../domain/views.ts'
-import { sayTime } from '../../domain/wording.ts'
+import { sentence, type Sentence } from '../../domain/sentence.ts'
+import { when } from '../../domain/wording.ts'
 import type { WireEvent } from '../ical/wire.ts'
 import type { AppointmentRow } from '../store/appointments.ts'
 import type { ObjectRow } from '../store/objects.ts'
@@ -81,10 +82,14 @@ export const raise = (tx: Tables, id: string, trouble: Trouble): void => {
 
 export const flag = (subject: Case, trouble: Trouble): void => {
   raise(subject.tx, subject.appointment.id, trouble)
-  notify(subject, 'conflict', `${subject.clientName}: ${trouble.message}`)
+  notify(subject, 'conflict', sentence`${{ client: subject.clientName }}: ${{ trouble }}`)
 }
 
-export const notify = (subject: Case, kind: NoticeView['kind'], message: string): void => {
+export const notify = (
+  subject: Case,
+  kind: NoticeView['kind'],
+  { message, said }: Sentence,
+): void => {
   const { tx, appointment, context } = subject
   tx.notices.insert({
     at: context.now,
@@ -92,6 +97,7 @@ export const notify = (subject: Case, kind: NoticeView['kind'], message: string)
     artistId: appointment.artistId,
     appointmentId: appointment.id,
     message,
+    said,
   })
 }
 
@@ -108,8 +114,10 @@ export const asideOf = ({
   status,
 })
 
-export const describe = (subject: Case, row: AppointmentRow): string =>
-  [sayTime(row, subject.context.zone), row.description].filter(Boolean).join(' · ')
+export const describe = ({ context: { zone } }: Case, row: AppointmentRow): Sentence =>
+  row.description
+    ? sentence`${{ when: when(row, zone) }} · ${{ words: row.description }}`
+    : sentence`${{ when: when(row, zone) }}`
 
 export const wishOf = ({ tx }: Case, row: AppointmentRow): EventFacts => wishOfRow(tx, row)
 

@@ -1,5 +1,6 @@
 import type { Interval } from '../../domain/interval.ts'
-import { sayTime } from '../../domain/wording.ts'
+import { sentence, type Sentence } from '../../domain/sentence.ts'
+import { when } from '../../domain/wording.ts'
 import type { AppointmentRow } from '../store/appointments.ts'
 import type { BusyHit } from '../store/busy.ts'
 import type { Tables } from '../store/tables.ts'
@@ -30,10 +31,14 @@ export const clashes = (tx: Tables, appointment: AppointmentRow): BusyHit[] => {
 const isMissed = ({ appointment, start, end }: BusyHit): boolean =>
   appointment?.status === 'NO_SHOW' && appointment.start === start && appointment.end === end
 
-export const nameOf = (hit: BusyHit): string => (hit.private ? 'Busy' : hit.title)
+const nameOf = (hit: BusyHit): string | Sentence => (hit.private ? sentence`Busy` : hit.title)
 
-export const sayClash = (hit: BusyHit, zone: string): string =>
-  `Overlaps “${nameOf(hit)}”, ${sayTime(hit, zone)}`
+/** The title of what is in the way and when that is. */
+export const sayHit = (hit: BusyHit, zone: string): Sentence =>
+  sentence`“${{ title: nameOf(hit) }}”, ${{ when: when(hit, zone) }}`
+
+export const sayClash = (hit: BusyHit, zone: string): Sentence =>
+  sentence`Overlaps ${{ hit: sayHit(hit, zone) }}`
 
 /** Names an overlap, so that one a person has accepted is not raised again. */
 export const aboutOf = (hits: readonly BusyHit[]): string =>
@@ -71,10 +76,10 @@ export const flagOverlaps = (tx: Tables, artistId: string, now: number): number 
     tx.appointments.update(appointment.id, {
       trouble: {
         kind: 'overlap',
-        message: sayClash(first, zone),
+        ...sayClash(first, zone),
         about,
-        ours: sayTime(appointment, zone),
-        theirs: `“${nameOf(first)}”, ${sayTime(first, zone)}`,
+        ours: sentence`${{ when: when(appointment, zone) }}`,
+        theirs: sayHit(first, zone),
       },
     })
     tx.notices.insert({
@@ -82,7 +87,7 @@ export const flagOverlaps = (tx: Tables, artistId: string, now: number): number 
       kind: 'conflict',
       artistId,
       appointmentId: appointment.id,
-      message: `${clientName}, ${sayTime(appointment, zone)}: ${sayClash(first, zone)}.`,
+      ...sentence`${{ client: clientName }}, ${{ when: when(appointment, zone) }}: ${{ why: sayClash(first, zone) }}.`,
     })
   }
   return raised

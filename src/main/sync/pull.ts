@@ -7,6 +7,7 @@ import { busyWindow, calendarOf, type CycleContext, type Decoded, type Tally } f
 import { gatherChanges, type Delta } from './delta.ts'
 import type { CalendarState, Fetched, ObjectState, RemoteResult } from './remote.ts'
 import { inSlices } from './slices.ts'
+import { sentence } from '../../domain/sentence.ts'
 
 export interface PullOptions {
   /** Compare everything, whatever the token says. */
@@ -186,7 +187,7 @@ const brake = (
   cancellations: number,
   inWindow: number,
 ): RemoteResult<PullOutcome> => {
-  const artist = store.read.artists.get(calendar.artistId)
+  const artist = store.read.artists.get(calendar.artistId)?.name ?? sentence`An artist`
   store.transaction((tx) => {
     tx.calendars.update(calendar.id, { brake: { cancellations, inWindow } })
     if (calendar.brake === null)
@@ -195,7 +196,7 @@ const brake = (
         kind: 'brake',
         artistId: calendar.artistId,
         appointmentId: null,
-        message: `${artist?.name ?? 'An artist'}’s calendar is missing ${cancellations} of ${inWindow} bookings. Nothing was cancelled: look at Sync and decide.`,
+        ...sentence`${{ artist }}’s calendar is missing ${{ cancellations }} of ${{ inWindow }} bookings. Nothing was cancelled: look at Sync and decide.`,
       })
   })
   return ok('braked')

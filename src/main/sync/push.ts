@@ -5,11 +5,12 @@ import type { Tables } from '../store/tables.ts'
 import { applyGone } from './apply.ts'
 import { raise } from './case.ts'
 import { calendarOf, type CycleContext, type Tally } from './context.ts'
-import { aboutOf, clashes, nameOf, sayClash } from './overlaps.ts'
+import { aboutOf, clashes, sayClash, sayHit } from './overlaps.ts'
 import type { RemoteFailure, RemoteResult } from './remote.ts'
 import { mayHaveLanded, passes, retryAt, scopeOf, shown } from './retry.ts'
 import { prepareDelete, preparePut, type Put } from './prepare.ts'
-import { sayTime } from '../../domain/wording.ts'
+import { sentence, type Sentence } from '../../domain/sentence.ts'
+import { when } from '../../domain/wording.ts'
 
 /** A waiting change with the appointment it is for. */
 type Waiting = OutboxRow & { readonly appointmentId: string }
@@ -186,15 +187,19 @@ const hold = (tx: Tables, row: Waiting, failure: Failure, now: number): void => 
   tx.outbox.update(row.placementId, { phase: 'held', failure, attempts: row.attempts + 1 })
   const appointment = tx.appointments.get(row.appointmentId)
   if (!appointment) return
-  raise(tx, appointment.id, { kind: 'refused', message: failure.message })
+  const why: Sentence = { message: failure.message, ...(failure.said && { said: failure.said }) }
+  raise(tx, appointment.id, { kind: 'refused', ...why })
   tx.notices.insert({
     at: now,
     kind: 'refused',
     artistId: appointment.artistId,
     appointmentId: appointment.id,
-    message: `${tx.clients.get(appointment.clientId)?.name ?? 'A booking'}, ${sayTime(appointment, tx.settings.get().zone)}: ${failure.message}`,
+    ...sentence`${{ client: clientOf(tx, appointment) }}, ${{ when: when(appointment, tx.settings.get().zone) }}: ${{ why }}`,
   })
 }
+
+const clientOf = (tx: Tables, { clientId }: AppointmentRow): string | Sentence =>
+  tx.clients.get(clientId)?.name ?? sentence`A booking`
 
 /** Something else is there that a person has not accepted. */
 const isTaken = (tx: Tables, appointment: AppointmentRow): boolean => {
@@ -215,21 +220,21 @@ const holdIfTaken = (
   const first = hits[0]
   if (!first) return false
   const { zone } = tx.settings.get()
-  const artist = tx.artists.get(appointment.artistId)?.name ?? 'The artist'
+  const artist = tx.artists.get(appointment.artistId)?.name ?? sentence`The artist`
   tx.outbox.update(placementId, { phase: 'held' })
   raise(tx, appointment.id, {
     kind: 'overlap',
-    message: `Not sent: ${artist} has “${nameOf(first)}”, ${sayTime(first, zone)}.`,
+    ...sentence`Not sent: ${{ artist }} has ${{ hit: sayHit(first, zone) }}.`,
     about: aboutOf(hits),
-    ours: sayTime(appointment, zone),
-    theirs: `“${nameOf(first)}”, ${sayTime(first, zone)}`,
+    ours: sentence`${{ when: when(appointment, zone) }}`,
+    theirs: sayHit(first, zone),
   })
   tx.notices.insert({
     at: now,
     kind: 'conflict',
     artistId: appointment.artistId,
     appointmentId: appointment.id,
-    message: `${tx.clients.get(appointment.clientId)?.name ?? 'A booking'}, ${sayTime(appointment, zone)}, was not sent. ${sayClash(first, zone)}.`,
+    ...sentence`${{ client: clientOf(tx, appointment) }}, ${{ when: when(appointment, zone) }}, was not sent. ${{ why: sayClash(first, zone) }}.`,
   })
   return true
 }

@@ -1,7 +1,8 @@
 import { isLive } from '../../domain/appointment.ts'
 import type { EventFacts } from '../../domain/event-facts.ts'
 import type { Trouble } from '../../domain/views.ts'
-import { sayTime } from '../../domain/wording.ts'
+import { sentence } from '../../domain/sentence.ts'
+import { when } from '../../domain/wording.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import type { PlacementRow } from '../store/placements.ts'
 import type { Tables } from '../store/tables.ts'
@@ -123,16 +124,16 @@ const carryOutGone = (subject: Case, verdict: Verdict): void => {
     case 'cancelled-by-artist':
       forget()
       if (current && isLive(appointment.status) && appointment.status !== 'COMPLETED')
-        cancel(subject, `${subject.artistName} deleted it in the calendar`)
+        cancel(subject, 'Deleted in the calendar')
       return
     case 'needs-person': {
       forget()
       if (!current) return
-      cancel(subject, `${subject.artistName} deleted it in the calendar`, {
+      cancel(subject, 'Deleted in the calendar', {
         kind: 'gone-there',
-        message: `${subject.artistName} deleted this booking in the calendar while it was being changed here.`,
+        ...sentence`${{ artist: subject.artistName }} deleted this booking in the calendar while it was being changed here.`,
         ours: describe(subject, appointment),
-        theirs: 'Deleted',
+        theirs: sentence`Deleted`,
         aside: asideOf(appointment),
       })
       return
@@ -159,7 +160,7 @@ const cancel = (subject: Case, reason: string, trouble: Trouble | null = null): 
   notify(
     subject,
     trouble ? 'conflict' : 'cancelled',
-    trouble?.message ??
-      `${artistName} deleted ${clientName}, ${sayTime(appointment, context.zone)}.`,
+    trouble ??
+      sentence`${{ artist: artistName }} deleted ${{ client: clientName }}, ${{ when: when(appointment, context.zone) }}.`,
   )
 }

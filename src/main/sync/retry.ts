@@ -2,9 +2,11 @@ import type { Failure, FailureKind } from '../../domain/failure.ts'
 import { MINUTE, type Instant } from '../../domain/interval.ts'
 
 /** A failure as it is kept and shown: what only the wire knows is left out. */
-export const shown = ({ kind, message, remedy }: Failure): Failure => ({
+export const shown = ({ kind, message, said, remedy, certificate }: Failure): Failure => ({
   kind,
   message,
+  ...(said && { said }),
+  ...(certificate && { certificate }),
   ...(remedy !== undefined && { remedy }),
 })
 

@@ -1,7 +1,8 @@
 import type { AppointmentRow } from '../store/appointments.ts'
 import type { EventFacts } from '../../domain/event-facts.ts'
 import { parseTitle } from '../../domain/title.ts'
-import { sayTime } from '../../domain/wording.ts'
+import { sentence } from '../../domain/sentence.ts'
+import { when } from '../../domain/wording.ts'
 import {
   asideOf,
   describe,
@@ -51,7 +52,7 @@ export const takeOver = (subject: Case, seen: Seen, base: EventFacts | null): vo
   if (collisions.some((field) => field !== 'description'))
     flag(subject, {
       kind: 'changed-there',
-      message: `Changed here and in ${subject.artistName}’s calendar at the same time. The calendar’s version was kept.`,
+      ...sentence`Changed here and in ${{ artist: subject.artistName }}’s calendar at the same time. The calendar’s version was kept.`,
       ours: describe(subject, appointment),
       theirs: describe(subject, updated),
       aside: asideOf(appointment),
@@ -69,8 +70,8 @@ const keepUnread = (subject: Case, seen: Seen): void => {
   if (landed && differing(wishOf(subject, appointment), landed).length === 0)
     tx.outbox.remove(placement.id)
   else if (sent) tx.outbox.update(placement.id, { phase: 'ready' })
-  const message = `The event in ${subject.artistName}’s calendar cannot be read any more. The booking is kept as it was.`
-  if (appointment.trouble?.message !== message) flag(subject, { kind: 'refused', message })
+  const words = sentence`The event in ${{ artist: subject.artistName }}’s calendar cannot be read any more. The booking is kept as it was.`
+  if (appointment.trouble?.message !== words.message) flag(subject, { kind: 'refused', ...words })
 }
 
 /** Writes the artist's changes into the appointment and tells staff of each. */
@@ -89,33 +90,35 @@ const applyTheirs = (
     ...(status === 'CANCELLED' &&
       appointment.status !== 'CANCELLED' && {
         cancelledBy: 'artist' as const,
-        cancelReason: `${artistName} cancelled it in the calendar`,
+        cancelReason: 'Cancelled in the calendar',
       }),
   }
   if (Object.keys(patch).length === 0 && !changed.includes('words')) return appointment
   const updated = { ...appointment, ...patch }
+  const { zone } = context
+  const [artist, client] = [{ artist: artistName }, { client: clientName }]
   const moved = updated.start !== appointment.start || updated.end !== appointment.end
   if (moved)
     notify(
       subject,
       'moved',
-      `${artistName} moved ${clientName} from ${sayTime(appointment, context.zone)} to ${sayTime(updated, context.zone)}.`,
+      sentence`${artist} moved ${client} from ${{ before: when(appointment, zone) }} to ${{ after: when(updated, zone) }}.`,
     )
   if (changed.includes('words'))
     notify(
       subject,
       'retitled',
-      `${artistName} changed the title of ${clientName}’s booking to “${theirs.summary}”.`,
+      sentence`${artist} changed the title of ${client}’s booking to “${{ title: theirs.summary }}”.`,
     )
   if (status !== appointment.status)
     notify(
       subject,
       status === 'CANCELLED' ? 'cancelled' : 'approved',
       status === 'CANCELLED'
-        ? `${artistName} cancelled ${clientName}, ${sayTime(updated, context.zone)}.`
+        ? sentence`${artist} cancelled ${client}, ${{ when: when(updated, zone) }}.`
         : status === 'PENDING'
-          ? `${artistName} made ${clientName}, ${sayTime(updated, context.zone)}, a request again.`
-          : `${artistName} approved ${clientName}, ${sayTime(updated, context.zone)}.`,
+          ? sentence`${artist} made ${client}, ${{ when: when(updated, zone) }}, a request again.`
+          : sentence`${artist} approved ${client}, ${{ when: when(updated, zone) }}.`,
     )
   save(subject, patch, moved ? 'moved' : status !== appointment.status ? 'status' : 'edited')
   return updated
@@ -154,9 +157,9 @@ export const reopen = (subject: Case, seen: Seen): void => {
   if (!seen.event) {
     flag(subject, {
       kind: 'changed-there',
-      message: `Cancelled here while ${artistName} changed the event so that it cannot be read. It is still in the calendar.`,
-      ours: 'Cancelled',
-      theirs: 'Cannot be read',
+      ...sentence`Cancelled here while ${{ artist: artistName }} changed the event so that it cannot be read. It is still in the calendar.`,
+      ours: sentence`Cancelled`,
+      theirs: sentence`Cannot be read`,
       aside: asideOf(appointment),
     })
     return
@@ -177,8 +180,8 @@ export const reopen = (subject: Case, seen: Seen): void => {
   tx.placements.update(subject.placement.id, { agreed: wishOf(subject, updated) })
   flag(subject, {
     kind: 'changed-there',
-    message: `Cancelled here while ${artistName} changed it in the calendar. The calendar’s version was kept.`,
-    ours: 'Cancelled',
+    ...sentence`Cancelled here while ${{ artist: artistName }} changed it in the calendar. The calendar’s version was kept.`,
+    ours: sentence`Cancelled`,
     theirs: describe(subject, updated),
     aside: asideOf(appointment),
   })
@@ -188,14 +191,15 @@ export const reopen = (subject: Case, seen: Seen): void => {
 export const keepBoth = (subject: Case, seen: Seen): void => {
   const { tx, appointment, placement, context } = subject
   const calendar = placement.calendarId === null ? null : tx.calendars.get(placement.calendarId)
-  const before = calendar && tx.artists.get(calendar.artistId)?.name
+  const artist =
+    (calendar && tx.artists.get(calendar.artistId)?.name) ?? sentence`The artist before`
   if (seen.event?.status === 'CANCELLED') return
   flag(subject, {
     kind: 'changed-there',
-    message: `${before ?? 'The artist before'} changed the event while the booking was moved away or cancelled. It stays in that calendar: delete it there if it is not wanted.`,
+    ...sentence`${{ artist }} changed the event while the booking was moved away or cancelled. It stays in that calendar: delete it there if it is not wanted.`,
     ours: describe(subject, appointment),
     theirs: seen.event
-      ? `“${seen.event.summary}”, ${sayTime(seen.event, context.zone)}`
-      : 'Cannot be read',
+      ? sentence`“${{ title: seen.event.summary }}”, ${{ when: when(seen.event, context.zone) }}`
+      : sentence`Cannot be read`,
   })
 }

@@ -24,6 +24,7 @@ import { VerdictSign } from '../ui/verdict.tsx'
 import { AppointmentActions } from './appointment-actions.tsx'
 import styles from './booking.module.css'
 import { text } from './text.ts'
+import { cancelReasonOf } from '../format/cancel-reason.ts'
 
 const deliveryName = ({ delivery, status }: AppointmentView): string => {
   if (delivery === 'waiting') return text.waitingToSend
@@ -103,7 +104,7 @@ const Lead = ({ appointment }: Shown) => {
         </div>
       )}
       {appointment.description && <p>{appointment.description}</p>}
-      {appointment.cancelReason && <p>{text.cancelledWhy(appointment.cancelReason)}</p>}
+      {appointment.cancelReason && <p>{text.cancelledWhy(cancelReasonOf(appointment))}</p>}
     </div>
   )
 }

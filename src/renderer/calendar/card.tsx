@@ -11,6 +11,7 @@ import { bookingOf, useDrag } from './drag.ts'
 import { footerOf } from './footer.ts'
 import { descriptionLines } from './layout.ts'
 import { Sign, type SignName } from './sign.tsx'
+import { say } from '../format/said.ts'
 
 const statusSigns: Partial<Record<Status, SignName>> = {
   PENDING: 'pending',
@@ -82,11 +83,11 @@ export const AppointmentCard = memo((props: AppointmentCardProps) => {
         formatRange(appointment, place),
         appointment.description,
         words.common.statuses[status],
-        trouble?.message,
+        trouble && say(trouble, place),
       ]
         .filter(Boolean)
         .join(', ')}
-      title={trouble?.message}
+      title={trouble ? say(trouble, place) : undefined}
     >
       <span className={styles.name} dir="auto">
         {clientName}

@@ -2,6 +2,7 @@ import { Check, TriangleAlert } from 'lucide-react'
 import type { Artist } from '../../domain/artist.ts'
 import type { ArtistSync } from '../../domain/views.ts'
 import { weekdayOf, type LocalDate } from '../../domain/zone.ts'
+import { say } from '../format/said.ts'
 import { formatSpans, formatTime, type Place } from '../format/time.ts'
 import { firstName } from '../format/words.ts'
 import { words } from '../i18n/words.ts'
@@ -92,7 +93,7 @@ const staleSince = (
 ): Warning | null => {
   if (!connected) return { long: text.noCalendar, short: text.noCalendar }
   if (!sync?.failure) return null
-  const why = sync.failure.message
+  const why = say(sync.failure, place)
   if (sync.lastSuccessAt === null) return { long: text.neverSeen, short: text.neverSeen, why }
   const time = formatTime(sync.lastSuccessAt, place)
   return { long: text.lastSeen(time), short: time, why }

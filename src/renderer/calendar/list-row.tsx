@@ -13,6 +13,8 @@ import { below, openCardMenu } from './card-menu-store.ts'
 import styles from './list.module.css'
 import type { Row } from './rows.ts'
 import { depositWord, text } from './text.ts'
+import { say } from '../format/said.ts'
+import { usePlace } from '../stores/place.ts'
 
 interface ListRowProps {
   row: Row
@@ -73,6 +75,7 @@ export const ListRow = memo(({ row, index, past, place }: ListRowProps) => {
 })
 
 const Booking = ({ appointment }: { appointment: AppointmentView }) => {
+  const place = usePlace()
   const money = useMoney()
   const { id, clientName, clientPhone, description, status, trouble, delivery } = appointment
   const { depositCents } = appointment
@@ -96,7 +99,7 @@ const Booking = ({ appointment }: { appointment: AppointmentView }) => {
       <td className={styles.status}>
         <span>
           {trouble ? (
-            <span title={trouble.message}>
+            <span title={say(trouble, place)}>
               <Tag tone="danger">
                 <TriangleAlert {...sign} />
                 {trouble.kind === 'overlap' ? text.overlap : text.needsYou}

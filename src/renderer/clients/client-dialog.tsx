@@ -12,6 +12,8 @@ import { blank, changesTo, type ClientEntry } from './client-entry.ts'
 import styles from './clients.module.css'
 import { text } from './text.ts'
 import { useDuplicate } from './use-duplicate.ts'
+import { say } from '../format/said.ts'
+import { usePlace } from '../stores/place.ts'
 
 interface ClientDialogProps {
   /** The client to change; null for a new one. */
@@ -24,6 +26,7 @@ interface ClientDialogProps {
 
 /** Everything known about a client, to write down. Only what was changed is saved. */
 export const ClientDialog = ({ client, name = '', onClose, onSaved }: ClientDialogProps) => {
+  const place = usePlace()
   const [before] = useState<ClientEntry>(client ?? { ...blank, name })
   const [entry, setEntry] = useState(before)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -49,7 +52,7 @@ export const ClientDialog = ({ client, name = '', onClose, onSaved }: ClientDial
     label: text[key],
     value: entry[key],
     onChange: (value: string) => setEntry({ ...entry, [key]: value }),
-    error: field === key ? failure?.message : undefined,
+    error: failure && field === key ? say(failure, place) : undefined,
   })
   return (
     <>

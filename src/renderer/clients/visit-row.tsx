@@ -16,6 +16,7 @@ import { StatusTag } from '../ui/tag.tsx'
 import { depositLine } from './deposit.ts'
 import styles from './page.module.css'
 import { text } from './text.ts'
+import { cancelReasonOf } from '../format/cancel-reason.ts'
 
 interface VisitRowProps {
   appointment: AppointmentView
@@ -88,7 +89,7 @@ const Steps = ({ appointment }: { appointment: AppointmentView }) => {
             </li>
           ))}
         </ol>
-        {cancelReason && <p>{text.reason(cancelReason)}</p>}
+        {cancelReason && <p>{text.reason(cancelReasonOf(appointment))}</p>}
       </td>
     </tr>
   )

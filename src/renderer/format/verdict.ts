@@ -4,6 +4,7 @@ import { firstName } from './words.ts'
 import { formatMoment, formatRange, formatTime, type Place } from './time.ts'
 import { words } from '../i18n/words.ts'
 import { dateAt } from '../../domain/zone.ts'
+import { say, sayText } from './said.ts'
 
 /** `doubt`: something in the calendar cannot be read, which may be here. */
 export type Sign = 'free' | 'taken' | 'asking' | 'unsure' | 'doubt'
@@ -28,7 +29,12 @@ export const verdictOf = (
   const calendar = text.calendarOf(firstName(artistName))
   if (!answer) {
     if (failure)
-      return { sign: 'taken', tone: 'danger', title: failure.message, source: failure.remedy ?? '' }
+      return {
+        sign: 'taken',
+        tone: 'danger',
+        title: say(failure, place),
+        source: sayText(failure.remedy ?? ''),
+      }
     return { sign: 'asking', tone: 'info', title: text.checking, source: '' }
   }
   const copyOf = (asOf: number): string =>

@@ -1,9 +1,18 @@
+import { german } from '../../domain/german.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Wordings } from '../../domain/sentence.ts'
 import { de } from './de.ts'
 import { en, type Catalogue } from './en.ts'
 
-const catalogues = { en, de } as const satisfies Record<string, Catalogue>
+const catalogues = { en, de } as const satisfies Record<Language, Catalogue>
 
-export type Language = keyof typeof catalogues
+/** What main says is English already. */
+const mains: Record<Language, Wordings> = { en: {}, de: german }
+
+let spokenByMain = mains.en
+
+/** What main says, in the language of the moment. */
+export const sentences = (): Wordings => spokenByMain
 
 /**
  * Everything the window says, in the language of the moment. A feature keeps its section, never what
@@ -27,6 +36,7 @@ export const words: Catalogue = {
 /** From now on the window says everything in `language`; what is on the screen has to be drawn again. */
 export const speak = (language: Language): void => {
   const spoken = catalogues[language]
+  spokenByMain = mains[language]
   for (const [name, section] of Object.entries(words))
     Object.assign(section, Object.entries(spoken).find(([other]) => other === name)?.[1])
 }

@@ -17,6 +17,8 @@ import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import styles from './settings.module.css'
 import { text } from './text.ts'
+import { say } from '../format/said.ts'
+import { usePlace } from '../stores/place.ts'
 
 interface CalendarDialogProps {
   artistId: string
@@ -33,6 +35,7 @@ type How = 'found' | 'link' | 'id'
 /** Which collection on which account belongs to an artist, and what it is for. */
 export const CalendarDialog = (props: CalendarDialogProps) => {
   const { calendar, accounts, onClose } = props
+  const place = usePlace()
   const artists = useArtists()
   const [artistId, setArtistId] = useState(props.artistId)
   const [accountId, setAccountId] = useState(calendar?.accountId ?? accounts[0]?.id ?? null)
@@ -121,7 +124,7 @@ export const CalendarDialog = (props: CalendarDialogProps) => {
           type="url"
           value={url}
           onChange={setUrl}
-          error={failure?.field === 'url' ? failure.message : undefined}
+          error={failure?.field === 'url' ? say(failure, place) : undefined}
         />
       )}
       {how === 'id' && (

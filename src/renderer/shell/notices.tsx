@@ -17,6 +17,7 @@ import { Monogram } from '../ui/monogram.tsx'
 import styles from './notices.module.css'
 import rail from './rail.module.css'
 import { text } from './text.ts'
+import { say } from '../format/said.ts'
 
 const newest = { limit: 50 }
 
@@ -80,7 +81,7 @@ const Notice = ({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) 
       >
         {artist && <Monogram artist={artist} size={22} />}
         <span>
-          {notice.message}
+          {say(notice, place)}
           <small>{formatAgo(notice.at, now, place)}</small>
         </span>
       </button>

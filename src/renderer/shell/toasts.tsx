@@ -3,6 +3,8 @@ import { useEffect } from 'react'
 import { dismiss, useToasts, type Toast as ToastData } from '../stores/toasts.ts'
 import styles from './shell.module.css'
 import { text } from './text.ts'
+import { say, sayText } from '../format/said.ts'
+import { usePlace } from '../stores/place.ts'
 
 const signs = { ok: CircleCheck, info: Info, warn: TriangleAlert, danger: TriangleAlert }
 
@@ -23,7 +25,10 @@ export const Toasts = () => {
 }
 
 const Toast = ({ toast }: { toast: ToastData }) => {
-  const { id, tone, undo } = toast
+  const { id, tone, message, undo } = toast
+  const place = usePlace()
+  const detail =
+    typeof message === 'string' ? toast.detail : message.remedy && sayText(message.remedy)
   const shown = undo ? UNDO_MS : SHOWN_MS
   useEffect(() => {
     if (tone === 'danger') return undefined
@@ -35,8 +40,8 @@ const Toast = ({ toast }: { toast: ToastData }) => {
     <div className={styles.toast}>
       <Sign size={16} strokeWidth={1.75} aria-hidden="true" />
       <div>
-        {toast.message}
-        {toast.detail && <small>{toast.detail}</small>}
+        {typeof message === 'string' ? message : say(message, place)}
+        {detail && <small>{detail}</small>}
       </div>
       {undo && (
         <button type="button" className={styles.undo} onClick={undo}>

@@ -1,9 +1,10 @@
 import { create } from 'zustand'
 import type { Result } from '../../domain/failure.ts'
+import type { Sentence } from '../../domain/sentence.ts'
 
 interface Question {
   /** Why main would rather not. */
-  readonly message: string
+  readonly why: Sentence
   readonly answer: (yes: boolean) => void
 }
 
@@ -11,14 +12,14 @@ export const useOverrule = create<{ readonly question: Question | null }>(() => 
   question: null,
 }))
 
-const askPerson = (message: string): Promise<boolean> =>
+const askPerson = (why: Sentence): Promise<boolean> =>
   new Promise((resolve) => {
     useOverrule.getState().question?.answer(false)
     const answer = (yes: boolean): void => {
       useOverrule.setState({ question: null })
       resolve(yes)
     }
-    useOverrule.setState({ question: { message, answer } })
+    useOverrule.setState({ question: { why, answer } })
   })
 
 /**
@@ -30,5 +31,5 @@ export const withOverrule = async <T>(
 ): Promise<Result<T> | null> => {
   const first = await run(false)
   if (first.ok || first.error.kind !== 'outside-hours') return first
-  return (await askPerson(first.error.message)) ? run(true) : null
+  return (await askPerson(first.error)) ? run(true) : null
 }

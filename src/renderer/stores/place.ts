@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Place } from '../format/time.ts'
-import { languageOf, localeOf, withClock } from '../i18n/language.ts'
+import { languageOf, localeOf, withClock } from '../../domain/language.ts'
 import { useSettings, useZone } from './studio.ts'
 
 /** The studio's zone and the window's locale, for everything that writes a time. */

@@ -4,7 +4,8 @@ import type { Failure } from '../../domain/failure.ts'
 export interface Toast {
   readonly id: number
   readonly tone: 'ok' | 'warn' | 'danger' | 'info'
-  readonly message: string
+  /** What it says, or what went wrong. */
+  readonly message: string | Failure
   readonly detail?: string
   /** Takes back what the toast tells of. */
   readonly undo?: () => void
@@ -40,7 +41,7 @@ const put = (toast: Toast): void =>
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), toast] }))
 
 export const tellFailure = (failure: Failure): void =>
-  tell('danger', failure.message, failure.remedy)
+  put({ id: next++, tone: 'danger', message: failure })
 
 export const dismiss = (id: number): void =>
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))

@@ -19,6 +19,7 @@ import { Strip } from './strip.tsx'
 import { stripOf } from './strip.ts'
 import styles from './sync.module.css'
 import { text } from './text.ts'
+import { say, sayText } from '../format/said.ts'
 
 interface ArtistCardProps {
   artist: Artist
@@ -33,6 +34,7 @@ interface ArtistCardProps {
 
 export const ArtistCard = (props: ArtistCardProps) => {
   const { artist, sync, calendars, entries } = props
+  const place = usePlace()
   const state = artistState(sync, calendars)
   const { unreadable: unreadableText } = words.common
   const when = useWhen()
@@ -83,7 +85,7 @@ export const ArtistCard = (props: ArtistCardProps) => {
       </dl>
       {sync?.failure && (
         <p className={styles.failure}>
-          {sync.failure.message} {sync.failure.remedy}{' '}
+          {say(sync.failure, place)} {sync.failure.remedy && sayText(sync.failure.remedy)}{' '}
           {state.signIn && (
             <button type="button" onClick={() => show('settings')}>
               {text.toSettings}

@@ -12,7 +12,7 @@ import { Monogram } from '../ui/monogram.tsx'
 import { changesOf } from './log-filter.ts'
 import { clockOf, seconds } from './seconds.ts'
 import styles from './log.module.css'
-import { errorName, text, triggerName } from './text.ts'
+import { errorName, resultOf, text, triggerName } from './text.ts'
 
 const arrows = { pull: ArrowDown, push: ArrowUp, test: Plug }
 
@@ -24,7 +24,8 @@ interface LogRowProps {
 
 /** One entry of the log; its counts on a second row when it is opened. */
 export const LogRow = ({ entry, open, onToggle }: LogRowProps) => {
-  const { zone, locale } = usePlace()
+  const place = usePlace()
+  const { zone, locale } = place
   const today = useToday()
   const settings = useSettings()
   const artist = useArtist(entry.artistId)
@@ -55,14 +56,14 @@ export const LogRow = ({ entry, open, onToggle }: LogRowProps) => {
             title={text.showDetails}
             onClick={onToggle}
           >
-            <Result entry={entry} />
+            <Result entry={entry} result={resultOf(entry, place)} />
             <ChevronDown className={styles.chevron} size={14} aria-hidden="true" />
           </button>
         </td>
         <td className={styles.number}>{changesOf(entry)}</td>
         <td className={styles.number}>{seconds(entry.durationMs, locale)}</td>
       </tr>
-      {open && <Details entry={entry} />}
+      {open && <Details entry={entry} result={resultOf(entry, place)} />}
     </>
   )
 }
@@ -77,31 +78,36 @@ export const ArtistCell = ({ artist }: { artist: Artist | undefined }) =>
     <span className={styles.second}>{text.unknownArtist}</span>
   )
 
-const Result = ({ entry: { outcome, conflicts, message } }: { entry: SyncLogEntry }) => {
+interface ResultProps {
+  entry: SyncLogEntry
+  result: string
+}
+
+const Result = ({ entry: { outcome, conflicts }, result }: ResultProps) => {
   const look = { size: 15, strokeWidth: 2, 'aria-hidden': true } as const
   if (outcome === 'failed')
     return (
       <span className={cx(styles.result, styles.danger)}>
         <X {...look} />
-        <span>{message}</span>
+        <span>{result}</span>
       </span>
     )
   const calm = outcome === 'ok' && conflicts === 0
   return (
     <span className={cx(styles.result, calm ? styles.ok : styles.warn)}>
       {calm ? <Check {...look} /> : <TriangleAlert {...look} />}
-      <span>{message}</span>
+      <span>{result}</span>
     </span>
   )
 }
 
-const Details = ({ entry }: { entry: SyncLogEntry }) => {
+const Details = ({ entry, result }: ResultProps) => {
   const calendar = useCalendars().value?.find(({ id }) => id === entry.calendarId)
   return (
     <tr className={styles.details}>
       <td />
       <td colSpan={6} data-selectable>
-        {entry.outcome !== 'ok' && <p>{entry.message}</p>}
+        {entry.outcome !== 'ok' && <p>{result}</p>}
         <dl>
           {calendar && (
             <div>

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { moveAppointment, showAppointment } from './go.ts'
 import styles from './sync.module.css'
 import { text } from './text.ts'
+import { say } from '../format/said.ts'
 
 const troubled = { troubled: true }
 
@@ -34,7 +35,8 @@ interface TroubleCardProps {
 }
 
 const TroubleCard = ({ appointment, trouble, first }: TroubleCardProps) => {
-  const { zone } = usePlace()
+  const place = usePlace()
+  const { zone } = place
   const artist = useArtist(appointment.artistId)
   const { id, version, clientName } = appointment
   const answers = words.common.troubleAnswers[trouble.kind]
@@ -53,18 +55,18 @@ const TroubleCard = ({ appointment, trouble, first }: TroubleCardProps) => {
           {artist ? text.conflict(clientName, firstName(artist.name)) : clientName}
         </span>
       </h2>
-      {!(trouble.ours && trouble.theirs) && <p>{trouble.message}</p>}
+      {!(trouble.ours && trouble.theirs) && <p>{say(trouble, place)}</p>}
       <dl>
         {trouble.ours && (
           <div>
             <dt>{words.common.ours}</dt>
-            <dd>{trouble.ours}</dd>
+            <dd>{say(trouble.ours, place)}</dd>
           </div>
         )}
         {trouble.theirs && (
           <div>
             <dt>{words.common.theirs}</dt>
-            <dd>{trouble.theirs}</dd>
+            <dd>{say(trouble.theirs, place)}</dd>
           </div>
         )}
       </dl>

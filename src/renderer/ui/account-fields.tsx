@@ -1,6 +1,8 @@
 import type { Failure } from '../../domain/failure.ts'
 import { words } from '../i18n/words.ts'
 import { TextField } from './text-field.tsx'
+import { say } from '../format/said.ts'
+import { usePlace } from '../stores/place.ts'
 
 const text = words.common
 
@@ -30,8 +32,9 @@ interface AccountFieldsProps {
 
 /** The sign-in of a calendar server. */
 export const AccountFields = ({ value, onChange, failure, autoFocus }: AccountFieldsProps) => {
+  const place = usePlace()
   const errorOf = (name: string): string | undefined =>
-    failure?.field === name ? failure.message : undefined
+    failure?.field === name ? say(failure, place) : undefined
   return (
     <>
       <TextField

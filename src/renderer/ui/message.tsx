@@ -4,6 +4,8 @@ import type { Failure } from '../../domain/failure.ts'
 import { cx } from './classes.ts'
 import styles from './message.module.css'
 import { TrustCertificate } from './trust-certificate.tsx'
+import { say, sayText } from '../format/said.ts'
+import { usePlace } from '../stores/place.ts'
 
 interface EmptyProps {
   title: string
@@ -21,24 +23,25 @@ export const Empty = ({ title, icon, children }: EmptyProps) => (
 )
 
 interface FailureNoteProps {
-  failure: Pick<Failure, 'message' | 'remedy'> & Partial<Pick<Failure, 'kind'>>
+  failure: Pick<Failure, 'message' | 'said' | 'remedy' | 'certificate'>
   tone?: 'danger' | 'warn'
   children?: ReactNode
 }
 
-export const FailureNote = ({ failure, tone = 'danger', children }: FailureNoteProps) => (
-  <div className={cx(styles.alert, tone === 'warn' && styles.warn)} role="alert">
-    <TriangleAlert size={16} strokeWidth={1.75} aria-hidden="true" />
-    <div>
-      <strong>{failure.message}</strong>
-      {failure.remedy}
-      {failure.kind && (
-        <TrustCertificate failure={{ kind: failure.kind, message: failure.message }} />
-      )}
-      {children}
+export const FailureNote = ({ failure, tone = 'danger', children }: FailureNoteProps) => {
+  const place = usePlace()
+  return (
+    <div className={cx(styles.alert, tone === 'warn' && styles.warn)} role="alert">
+      <TriangleAlert size={16} strokeWidth={1.75} aria-hidden="true" />
+      <div>
+        <strong>{say(failure, place)}</strong>
+        {failure.remedy && sayText(failure.remedy)}
+        {failure.certificate && <TrustCertificate certificate={failure.certificate} />}
+        {children}
+      </div>
     </div>
-  </div>
-)
+  )
+}
 
 export const Spinner = ({ size = 16 }: { size?: number }) => (
   <LoaderCircle className={styles.spin} size={size} strokeWidth={1.75} aria-hidden="true" />

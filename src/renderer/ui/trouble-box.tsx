@@ -4,6 +4,8 @@ import { words } from '../i18n/words.ts'
 import { Button } from './button.tsx'
 import { cx } from './classes.ts'
 import styles from './trouble-box.module.css'
+import { say } from '../format/said.ts'
+import { usePlace } from '../stores/place.ts'
 
 const text = words.common
 
@@ -14,6 +16,7 @@ interface TroubleBoxProps {
 
 /** What needs a person about a booking, with both versions where there are two. */
 export const TroubleBox = ({ trouble, onKeep }: TroubleBoxProps) => {
+  const place = usePlace()
   const answers = text.troubleAnswers[trouble.kind]
   const changed = trouble.kind === 'changed-there'
   const Sign = changed ? Smartphone : TriangleAlert
@@ -21,20 +24,20 @@ export const TroubleBox = ({ trouble, onKeep }: TroubleBoxProps) => {
     <section className={cx(styles.box, changed && styles.changed)}>
       <h3>
         <Sign size={16} strokeWidth={1.75} aria-hidden="true" />
-        {trouble.message}
+        {say(trouble, place)}
       </h3>
       <div className={styles.body}>
         <dl>
           {trouble.ours && (
             <div>
               <dt>{text.ours}</dt>
-              <dd>{trouble.ours}</dd>
+              <dd>{say(trouble.ours, place)}</dd>
             </div>
           )}
           {trouble.theirs && (
             <div>
               <dt>{text.theirs}</dt>
-              <dd>{trouble.theirs}</dd>
+              <dd>{say(trouble.theirs, place)}</dd>
             </div>
           )}
         </dl>

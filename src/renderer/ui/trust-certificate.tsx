@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import type { Failure } from '../../domain/failure.ts'
-import { certificateIn, type Certificate } from '../format/certificate.ts'
+import type { Certificate } from '../../domain/failure.ts'
 import { words } from '../i18n/words.ts'
 import { act } from '../stores/act.ts'
 import { Button } from './button.tsx'
@@ -10,12 +9,7 @@ import styles from './message.module.css'
 const text = words.common
 
 /** Where a certificate could not be verified: lets a person who knows it trust this one. */
-export const TrustCertificate = ({ failure }: { failure: Pick<Failure, 'message' | 'kind'> }) => {
-  const certificate = failure.kind === 'certificate' ? certificateIn(failure.message) : null
-  return certificate && <Trust certificate={certificate} />
-}
-
-const Trust = ({ certificate }: { certificate: Certificate }) => {
+export const TrustCertificate = ({ certificate }: { certificate: Certificate }) => {
   const [asking, setAsking] = useState(false)
   const { host, fingerprint } = certificate
   const trust = async (): Promise<void> => {

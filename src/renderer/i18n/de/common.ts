@@ -1,15 +1,4 @@
-import type { Reason } from '../../../domain/availability.ts'
 import type { Catalogue } from '../en.ts'
-
-const reasons: Record<Reason, (inTheWay: string) => string> = {
-  busy: (inTheWay) => `Überschneidet sich mit ${inTheWay}`,
-  appointment: (inTheWay) => `Überschneidet sich mit ${inTheWay}`,
-  'time-off': () => 'Abwesend',
-  'outside-hours': () => 'Außerhalb der Arbeitszeit',
-  buffer: (inTheWay) => `Zu nah an ${inTheWay}`,
-  past: () => 'Diese Zeit ist vorbei.',
-  'no-calendar': () => 'Noch kein Kalender für Buchungen.',
-}
 
 export const common: Catalogue['common'] = {
   back: 'Zurück',
@@ -83,7 +72,6 @@ export const common: Catalogue['common'] = {
     neverRead: 'noch nie gelesen',
     calendarNeverRead: 'Kalender noch nie gelesen',
     notFree: 'Nicht frei',
-    refused: (reason, _sentence, inTheWay) => reasons[reason](inTheWay),
     free: (range) => `Frei ${range}`,
     willBeConfirmed: 'Offline: wird bestätigt, sobald der Kalender erreichbar ist',
   },
@@ -101,6 +89,7 @@ export const common: Catalogue['common'] = {
         : `${events} Termine im Kalender sind nicht lesbar: dort zuerst nachsehen`,
   },
   time: {
+    allDay: 'ganztägig',
     justNow: 'gerade eben',
     minutesAgo: (minutes) => `vor ${minutes} Min.`,
     hoursAgo: (hours) => `vor ${hours} Std.`,

@@ -90,6 +90,16 @@ export const sync: Catalogue['sync'] = {
   showDetails: 'Einzelheiten',
   calendar: 'Kalender',
   requests: 'Aufrufe',
+  found: ({ pushed, created, updated, deleted, conflicts }) =>
+    [
+      pushed && (pushed === 1 ? '1 Änderung gesendet' : `${pushed} Änderungen gesendet`),
+      created && `${created} neu`,
+      updated && `${updated} geändert`,
+      deleted && `${deleted} gelöscht`,
+      conflicts && (conflicts === 1 ? '1 Überschneidung' : `${conflicts} Überschneidungen`),
+    ]
+      .filter(Boolean)
+      .join(', ') || 'Nichts geändert',
   counts: (entry) =>
     `${entry.created} neu, ${entry.updated} geändert, ${entry.deleted} gelöscht, ${entry.pushed} gesendet, ${conflictsOf(entry.conflicts)}`,
   error: 'Fehler',

@@ -1,5 +1,3 @@
-import type { Reason } from '../../../domain/availability.ts'
-
 export const common = {
   back: 'Back',
   close: 'Close',
@@ -75,7 +73,6 @@ export const common = {
     calendarNeverRead: 'calendar never read',
     notFree: 'Not free',
     /** `sentence` is main's own, which is English already. */
-    refused: (_reason: Reason, sentence: string, _inTheWay: string): string => sentence,
     free: (range: string) => `Free ${range}`,
     willBeConfirmed: 'Offline: will be confirmed when the calendar can be reached',
   },
@@ -93,6 +90,7 @@ export const common = {
         : `${events} events in the calendar cannot be read: look there first`,
   },
   time: {
+    allDay: 'all day',
     justNow: 'just now',
     minutesAgo: (minutes: number) => `${minutes} min ago`,
     hoursAgo: (hours: number) => `${hours} h ago`,

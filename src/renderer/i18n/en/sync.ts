@@ -86,6 +86,16 @@ export const sync = {
   showDetails: 'Details',
   calendar: 'Calendar',
   requests: 'Requests',
+  found: ({ pushed, created, updated, deleted, conflicts }: SyncLogEntry) =>
+    [
+      pushed && count(pushed, 'change sent', 'changes sent'),
+      created && `${created} new`,
+      updated && `${updated} updated`,
+      deleted && `${deleted} deleted`,
+      conflicts && count(conflicts, 'overlap'),
+    ]
+      .filter(Boolean)
+      .join(', ') || 'Nothing changed',
   counts: (entry: SyncLogEntry) =>
     `${entry.created} created, ${entry.updated} updated, ${entry.deleted} deleted, ${entry.pushed} sent, ${count(entry.conflicts, 'conflict')}`,
   error: 'Error',

@@ -1,5 +1,6 @@
-import type { ClockSetting, LanguageSetting } from '../../domain/settings.ts'
-import type { Language } from './words.ts'
+import type { ClockSetting, LanguageSetting } from './settings.ts'
+
+export type Language = Exclude<LanguageSetting, 'system'>
 
 const spokenIn = (locale: string): Language | null => {
   const language = locale.toLowerCase().split('-')[0]
