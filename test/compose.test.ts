@@ -49,6 +49,7 @@ const open = async (kind: StudioKind, environment: Record<string, string> = {}) 
     announce: () => undefined,
     showNotice: () => undefined,
     chooseFile: async () => null,
+    copyText: () => undefined,
     openOutside: async () => undefined,
     log: { info: write, warn: write, error: write },
   })

@@ -113,6 +113,12 @@ export const calendarFields = {
 
 export const exportRange = { from: instant, to: instant, artistId: id.optional() }
 
+export const logFilter = {
+  artistId: id.optional(),
+  from: instant.optional(),
+  result: z.enum(['all', 'changes', 'failed']).default('all'),
+}
+
 /** Which state of an appointment the person saw who asks to change it. */
 export const seen = { id, version: z.int().min(1) }
 export const overrule = z.boolean().default(false)

@@ -17,6 +17,7 @@ import { settingsUseCases } from './settings/settings.ts'
 import { searchUseCases } from './search/search.ts'
 import type { BrowserSignIn } from './sign-in/browser-sign-in.ts'
 import type { StudioQuestion } from './studios.ts'
+import { readHealth } from './sync/health.ts'
 import type { SyncEngine } from './sync/engine.ts'
 
 /** How long the form's question waits for the artist's server before it is told the copy's answer. */
@@ -30,7 +31,10 @@ const always =
 
 /** Which use-case answers which question of the contract. */
 export const studioAnswers = (
-  desk: Desk & CalendarDesk & CertificateDesk & Pick<ExportDesk, 'chooseFile'>,
+  desk: Desk &
+    CalendarDesk &
+    CertificateDesk &
+    Pick<ExportDesk, 'chooseFile'> & { readonly copyText: (text: string) => void },
   engine: SyncEngine,
   {
     signIn,
@@ -85,6 +89,7 @@ export const studioAnswers = (
     'appointments.cancel': appointments.cancel,
     'appointments.mark': appointments.mark,
     'appointments.resolve': appointments.resolve,
+    'appointments.giveUp': appointments.giveUp,
     'appointments.undo': appointments.undo,
 
     'busy.list': always(availability.busyViews),
@@ -142,7 +147,13 @@ export const studioAnswers = (
       return ok(engine.status())
     },
     'sync.status': () => ok(engine.status()),
+    'sync.health': () => ok(readHealth(read, desk.now())),
     'sync.logs': (input) => ok(read.syncLogs.list(input)),
+
+    'clipboard.write': ({ text }) => {
+      desk.copyText(text)
+      return ok(null)
+    },
 
     'notices.list': ({ limit }) => ok(read.notices.list(limit)),
     'notices.seen': ({ upTo }) => {

@@ -32,6 +32,7 @@ import { StoreError } from './store/errors.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import type { Studio, StudioKind } from './studios.ts'
+import { keepLogShort } from './sync/log-keeping.ts'
 import { createSyncEngine, type Timers } from './sync/engine.ts'
 
 export interface StudioOptions {
@@ -51,6 +52,8 @@ export interface StudioOptions {
   /** Shows a notification of the system; a click brings up the window and runs the command. */
   readonly showNotice: (notice: SystemNotice) => void
   readonly chooseFile: ExportDesk['chooseFile']
+  /** Puts text into the system's clipboard. */
+  readonly copyText: (text: string) => void
   /** Shows a web page in the person's own browser; rejects where that may or can not be done. */
   readonly openOutside: (url: string) => Promise<void>
   readonly log: Log
@@ -179,6 +182,7 @@ const build = (
     announce,
     showNotice,
     chooseFile,
+    copyText,
     openOutside,
     zone,
     objectWorker,
@@ -191,7 +195,15 @@ const build = (
     write: (accountId, secret) =>
       store.transaction((tx) => tx.accounts.update(accountId, { secret })),
   })
-  const desk = { ...deskOf(store), vault, fetch, endConnections, chooseFile, computerZone: zone }
+  const desk = {
+    ...deskOf(store),
+    vault,
+    fetch,
+    endConnections,
+    chooseFile,
+    copyText,
+    computerZone: zone,
+  }
   signIn(desk)
 
   const reader = createObjectReader(objectWorker)
@@ -233,6 +245,7 @@ const build = (
     store.onChange((topics) => announce({ type: 'changed', topics: [...topics] })),
     // Made-up failures are nobody's business outside.
     kind === 'sample' ? () => undefined : alerts.start(),
+    keepLogShort(store, timers, now),
     engine.onStatus((status) => announce({ type: 'sync-status', status })),
     () => browserSignIn.cancel(),
     store.onChange((topics) => {

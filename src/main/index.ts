@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, Menu, protocol, safeStorage, shell } from 'electron'
+import { app, clipboard, Menu, protocol, safeStorage, shell } from 'electron'
 import { createAdminLock } from './admin/lock.ts'
 import { hashPin } from './admin/pin-hash.ts'
 import { pinFile } from './admin/pin-file.ts'
@@ -71,6 +71,7 @@ const run = (): void => {
           if (!mayOpenSignIn(url, development)) throw new Error('This page may not be opened')
           await shell.openExternal(url)
         },
+        copyText: (text) => void clipboard.writeText(text),
         chooseFile: (suggestion) => chooseFile(opened?.window ?? null, suggestion),
         log,
       }),

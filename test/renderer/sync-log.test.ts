@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Announcement } from '../../src/contract/announcements.ts'
-import { fail, ok, type Result } from '../../src/domain/failure.ts'
+import { fail, ok } from '../../src/domain/failure.ts'
+import { DAY } from '../../src/domain/interval.ts'
 import type { SyncLogEntry } from '../../src/domain/views.ts'
-import { changesOf, everything, filterLog } from '../../src/renderer/sync/log-filter.ts'
-import { followLog, readLog, type AskPage, type SyncLog } from '../../src/renderer/sync/read-log.ts'
+import { followLog, readLog, type AskPage } from '../../src/renderer/sync/follow-log.ts'
+import { changesOf, everything } from '../../src/renderer/sync/log-filter.ts'
+import { logQuestion, type SyncLog } from '../../src/renderer/sync/use-sync-log.ts'
 import { entryOf } from './sync-entry.ts'
 
 const ids = (entries: readonly SyncLogEntry[] | undefined) => entries?.map(({ id }) => id)
@@ -25,53 +27,50 @@ const logOf = (number: number) => {
   return { ask, asked, entries }
 }
 
-const valueOf = (result: Result<readonly SyncLogEntry[]>): readonly SyncLogEntry[] => {
+const read = async (ask: AskPage, most: number) => {
+  const result = await readLog(ask, most)
   if (!result.ok) throw new Error(result.error.message)
   return result.value
 }
 
 describe('reading the log', () => {
-  test('takes a short log in one page', async () => {
+  test('takes a short log in one page, and knows that there is no more', async () => {
     const { ask, asked } = logOf(3)
-    expect(ids(valueOf(await readLog(ask, [], 0)))).toEqual([3, 2, 1])
-    expect(asked).toEqual([{ limit: 500 }])
+    const { entries, more } = await read(ask, 100)
+    expect(ids(entries)).toEqual([3, 2, 1])
+    expect(more).toBe(false)
+    expect(asked).toEqual([{ limit: 101 }])
+  })
+
+  test.each([
+    [100, false],
+    [101, true],
+  ])('of %i entries shows a hundred', async (number, more) => {
+    const log = await read(logOf(number).ask, 100)
+    expect(log.entries).toHaveLength(100)
+    expect(log.more).toBe(more)
   })
 
   test('goes on page by page, each entry once, newest first', async () => {
-    const { ask, asked } = logOf(1200)
-    const entries = valueOf(await readLog(ask, [], 0))
-    expect(ids(entries)).toEqual(Array.from({ length: 1200 }, (_, at) => 1200 - at))
-    expect(asked.map(({ before }) => before)).toEqual([undefined, 701, 201])
-  })
-
-  test('stops at the instant wanted', async () => {
-    const { ask, asked } = logOf(1200)
-    const entries = valueOf(await readLog(ask, [], 1000 * 60_000))
-    expect(entries.at(-1)?.id).toBe(1000)
-    expect(asked).toHaveLength(1)
-  })
-
-  test('asks only for what was added since', async () => {
-    const { ask, asked, entries } = logOf(1000)
-    const known = valueOf(await readLog(ask, [], 0))
-    asked.length = 0
-    entries.push(entryOf({ id: 1001 }), entryOf({ id: 1002 }))
-    expect(ids(valueOf(await readLog(ask, known, 0)))?.slice(0, 4)).toEqual([1002, 1001, 1000, 999])
-    expect(asked).toEqual([{ limit: 50 }])
-  })
-
-  test('finds the way back to what is known when much was added', async () => {
-    const { ask, entries } = logOf(10)
-    const known = valueOf(await readLog(ask, [], 0))
-    for (let id = 11; id <= 170; id++) entries.push(entryOf({ id }))
-    expect(ids(valueOf(await readLog(ask, known, 0)))).toEqual(
-      Array.from({ length: 170 }, (_, at) => 170 - at),
-    )
+    const { ask, asked } = logOf(1300)
+    const { entries, more } = await read(ask, 1200)
+    expect(ids(entries)).toEqual(Array.from({ length: 1200 }, (_, at) => 1300 - at))
+    expect(more).toBe(true)
+    expect(asked.map(({ before }) => before)).toEqual([undefined, 801, 301])
   })
 
   test('answers the failure of a page', async () => {
     const failure = fail('internal', 'The log cannot be read.')
-    expect(await readLog(async () => failure, [], 0)).toEqual(failure)
+    expect(await readLog(async () => failure, 10)).toEqual(failure)
+  })
+})
+
+test('the filter is the question', () => {
+  expect(logQuestion(everything, DAY)).toEqual({ result: 'all', from: 0 })
+  expect(logQuestion({ artistId: 'mara', result: 'failed', days: 7 }, 10 * DAY)).toEqual({
+    artistId: 'mara',
+    result: 'failed',
+    from: 3 * DAY,
   })
 })
 
@@ -89,7 +88,7 @@ const follow = (ask: AskPage) => {
         return () => listeners.delete(listener)
       },
     },
-    0,
+    100,
   )
   const say = (topic: 'logs' | 'clients'): void => {
     for (const listener of listeners) listener({ type: 'changed', topics: [topic] })
@@ -148,25 +147,6 @@ describe('following the log', () => {
   })
 })
 
-describe('filtering the log', () => {
-  const entries = [
-    entryOf({ id: 5, artistId: 'theo', outcome: 'failed', errorKind: 'timeout' }),
-    entryOf({ id: 4, pushed: 1, direction: 'push' }),
-    entryOf({ id: 3, created: 1, conflicts: 1 }),
-    entryOf({ id: 2, artistId: 'theo', outcome: 'skipped' }),
-    entryOf({ id: 1 }),
-  ]
-  test.each([
-    ['everything', everything, [5, 4, 3, 2, 1]],
-    ['one artist', { ...everything, artistId: 'theo' }, [5, 2]],
-    ['with changes', { ...everything, result: 'changes' as const }, [4, 3]],
-    ['what went wrong', { ...everything, result: 'failed' as const }, [5, 3, 2]],
-    ['both at once', { ...everything, artistId: 'mara', result: 'failed' as const }, [3]],
-  ])('%s', (_, filter, expected) => {
-    expect(ids(filterLog(entries, filter))).toEqual(expected)
-  })
-
-  test('counts every kind of change', () => {
-    expect(changesOf(entryOf({ id: 1, created: 1, updated: 2, deleted: 3, pushed: 4 }))).toBe(10)
-  })
+test('counts every kind of change', () => {
+  expect(changesOf(entryOf({ id: 1, created: 1, updated: 2, deleted: 3, pushed: 4 }))).toBe(10)
 })

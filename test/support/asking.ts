@@ -35,6 +35,7 @@ export const openAsking = async (
       announce,
       showNotice: () => undefined,
       chooseFile: async () => null,
+      copyText: () => undefined,
       openOutside: async () => undefined,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     }),

@@ -98,6 +98,8 @@ export const bookingsQuestions = {
   'appointments.resolve': ask<AppointmentView>()(
     z.object({ ...seen, keep: z.enum(['theirs', 'ours']) }),
   ),
+  /** Drops a change that has not reached the calendar: the booking is as the calendar has it, or cancelled. */
+  'appointments.giveUp': ask<AppointmentView>()(z.object(seen)),
   /** Takes back what the desk did last, within ten minutes and if the calendar has not changed since. */
   'appointments.undo': ask<AppointmentView>()(z.object(seen)),
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, exportRange } from '../fields.ts'
+import { id, exportRange, logFilter } from '../fields.ts'
 import { askAdmin } from '../question.ts'
 
 export const exportsQuestions = {
@@ -11,6 +11,7 @@ export const exportsQuestions = {
       z.object({ kind: z.literal('csv'), ...exportRange }),
       z.object({ kind: z.literal('ics'), ...exportRange }),
       z.object({ kind: z.literal('client'), id }),
+      z.object({ kind: z.literal('sync-log'), ...logFilter }),
     ]),
   ),
 } as const

@@ -4,11 +4,13 @@ import type { AppointmentView } from '../../domain/views.ts'
 import { createAppointment } from './create.ts'
 import type { Desk } from './desk.ts'
 import { editAppointment } from './edit.ts'
+import { giveUp } from './give-up.ts'
 import { resolveTrouble } from './resolve.ts'
 import { approve, cancel, decline, mark } from './status.ts'
 import { undoLast } from './undo.ts'
 
-type Command = 'create' | 'update' | 'approve' | 'decline' | 'cancel' | 'mark' | 'resolve' | 'undo'
+type Command =
+  'create' | 'update' | 'approve' | 'decline' | 'cancel' | 'mark' | 'resolve' | 'undo' | 'giveUp'
 
 /** What the desk may do with an appointment; each is one transaction that also fills the outbox. */
 export const appointmentCommands = (
@@ -23,5 +25,6 @@ export const appointmentCommands = (
   cancel: (input) => cancel(desk, input),
   mark: (input) => mark(desk, input),
   resolve: (input) => resolveTrouble(desk, input),
+  giveUp: (input) => giveUp(desk, input),
   undo: (input) => undoLast(desk, input),
 })

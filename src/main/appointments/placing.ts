@@ -7,6 +7,8 @@ import type { Desk } from './desk.ts'
 export type Calendar =
   /** nothing */
   | 'same'
+  /** the event stays as the server has it, whatever waited to be sent */
+  | 'as-it-is'
   /** the event shows it */
   | 'present'
   /** the event shows it, and what an earlier place still has of it is deleted */
@@ -65,6 +67,10 @@ export const deliver = (
   const current = tx.placements.current(id)
   const number = current?.number ?? null
   if (calendar === 'same') return number
+  if (calendar === 'as-it-is') {
+    if (current) tx.outbox.remove(current.id)
+    return number
+  }
   if (calendar === 'only') {
     const left = tx.placements.ofAppointment(id).filter((other) => other.id !== current?.id)
     for (const placement of left) if (placement.baseHash !== null) retire(tx, desk, placement)

@@ -8,6 +8,7 @@ import type { ClientExport } from '../../domain/views.ts'
 import { dateAt } from '../../domain/zone.ts'
 import type { Store } from '../store/store.ts'
 import { bookingsAsCalendar, bookingsAsCsv } from './bookings.ts'
+import { syncLogAsCsv } from './sync-log.ts'
 
 /** What a person is offered to save, and under which name. */
 export interface FileSuggestion {
@@ -44,6 +45,12 @@ export const exportUseCases = (desk: ExportDesk) => {
       return ok({ name: `${['client', ...words].join('-')}.json`, kind: 'JSON', text })
     }
     const { zone } = read.settings.get()
+    if (wish.kind === 'sync-log')
+      return ok({
+        name: `sync-log-${dateAt(desk.now(), zone)}.csv`,
+        kind: 'Table',
+        text: byteOrderMark + syncLogAsCsv(read, wish),
+      })
     const days = `${dateAt(wish.from, zone)}-to-${dateAt(wish.to - 1, zone)}`
     const text = wish.kind === 'csv' ? csv(wish) : ics(wish)
     if (!text.ok) return text

@@ -1,8 +1,43 @@
-import { and, count, desc, eq, gte, lt, notInArray } from 'drizzle-orm'
+import {
+  and,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  lt,
+  ne,
+  notInArray,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
 import type { Instant } from '../../domain/interval.ts'
-import type { SyncLogEntry } from '../../domain/views.ts'
 import type { Connection, Touch } from './connection.ts'
 import { calendarSyncLogs } from './schema.ts'
+
+/** Which entries are wanted; what is left out does not matter. */
+export interface LogFilter {
+  readonly artistId?: string | undefined
+  readonly from?: Instant | undefined
+  /** `changes`: something was created, updated, deleted or sent; `failed`: it failed or found a conflict. */
+  readonly result?: 'all' | 'changes' | 'failed' | undefined
+}
+
+const changes = sql`${calendarSyncLogs.created} + ${calendarSyncLogs.updated} + ${calendarSyncLogs.deleted} + ${calendarSyncLogs.pushed}`
+
+const results = {
+  all: undefined,
+  changes: gt(changes, 0),
+  failed: or(ne(calendarSyncLogs.outcome, 'ok'), gt(calendarSyncLogs.conflicts, 0)),
+}
+
+const wanted = ({ artistId, from, result = 'all' }: LogFilter): (SQL | undefined)[] => [
+  artistId === undefined ? undefined : eq(calendarSyncLogs.artistId, artistId),
+  from === undefined ? undefined : gte(calendarSyncLogs.startedAt, from),
+  results[result],
+]
 
 type SyncLogInsert = Omit<typeof calendarSyncLogs.$inferInsert, 'id'>
 
@@ -28,23 +63,42 @@ export const syncLogsTable = (db: Connection, touch: Touch) => ({
       .get()?.number ?? 0,
 
   /** Newest first; `before` is the id of the last entry already seen. */
-  list: (filter: {
-    readonly artistId?: string | undefined
-    readonly before?: number | undefined
-    readonly limit: number
-  }): SyncLogEntry[] =>
+  list: (filter: LogFilter & { readonly before?: number | undefined; readonly limit: number }) =>
     db
       .select()
       .from(calendarSyncLogs)
       .where(
         and(
-          filter.artistId === undefined
-            ? undefined
-            : eq(calendarSyncLogs.artistId, filter.artistId),
+          ...wanted(filter),
           filter.before === undefined ? undefined : lt(calendarSyncLogs.id, filter.before),
         ),
       )
       .orderBy(desc(calendarSyncLogs.id))
       .limit(filter.limit)
       .all(),
+
+  /**
+   * Removes at most `limit` entries from before an instant, and earlier ones that went well and found
+   * nothing; answers how many.
+   */
+  removeOld(
+    { before, uneventfulBefore }: { readonly before: Instant; readonly uneventfulBefore: Instant },
+    limit: number,
+  ): number {
+    touch()
+    const { startedAt, direction, outcome, conflicts } = calendarSyncLogs
+    const uneventful = and(
+      lt(startedAt, uneventfulBefore),
+      eq(outcome, 'ok'),
+      ne(direction, 'test'),
+      eq(changes, 0),
+      eq(conflicts, 0),
+    )
+    const old = db
+      .select({ id: calendarSyncLogs.id })
+      .from(calendarSyncLogs)
+      .where(or(lt(startedAt, before), uneventful))
+      .limit(limit)
+    return db.delete(calendarSyncLogs).where(inArray(calendarSyncLogs.id, old)).run().changes
+  },
 })

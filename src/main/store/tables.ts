@@ -14,6 +14,7 @@ import { outboxTable } from './outbox.ts'
 import { placementsTable } from './placements.ts'
 import { searchTable } from './search.ts'
 import { settingsTable } from './settings.ts'
+import { syncHealthTable } from './sync-health.ts'
 import { syncLogsTable } from './sync-logs.ts'
 import { timeOffTable } from './time-off.ts'
 import { trustedCertificatesTable } from './trusted-certificates.ts'
@@ -30,6 +31,7 @@ export const buildTables = (db: Connection, touch: Touch) => ({
   busy: busyTable(db),
   outbox: outboxTable(db, touch),
   syncLogs: syncLogsTable(db, touch),
+  syncHealth: syncHealthTable(db),
   audit: auditTable(db, touch),
   notices: noticesTable(db, touch),
   alerts: alertsTable(db, touch),

@@ -32,4 +32,5 @@ export const useSlots = answerTo('availability.slots', [
 export const useSearch = answerTo('search.find', ['appointments', 'clients', 'artists'])
 export const useCertificates = answerTo('certificates.list', ['certificates'])
 export const useLogs = answerTo('sync.logs', ['logs'])
+export const useSyncHealth = answerTo('sync.health', ['logs', 'settings'])
 export const useNotices = answerTo('notices.list', ['notices'])

@@ -1,7 +1,8 @@
 import { Circle, CircleCheck, ListFilter, RefreshCw, TriangleAlert } from 'lucide-react'
 import type { Artist } from '../../domain/artist.ts'
 import type { Instant } from '../../domain/interval.ts'
-import type { ArtistSync, CalendarView, SyncLogEntry } from '../../domain/views.ts'
+import type { ArtistHealth } from '../../domain/sync-health.ts'
+import type { ArtistSync, CalendarView } from '../../domain/views.ts'
 import { dateAt } from '../../domain/zone.ts'
 import { formatMoment, formatTime } from '../format/time.ts'
 import { words } from '../i18n/words.ts'
@@ -9,14 +10,15 @@ import { act } from '../stores/act.ts'
 import { usePlace } from '../stores/place.ts'
 import { useToday } from '../stores/studio.ts'
 import { show } from '../stores/view.ts'
+import { cx } from '../ui/classes.ts'
 import { Button } from '../ui/button.tsx'
 import { Spinner } from '../ui/message.tsx'
 import { Monogram } from '../ui/monogram.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { GOAL_MS } from './figure-strip.tsx'
 import { artistState, type ArtistState } from './artist-state.ts'
-import { runsOf } from './figures.ts'
+import { seconds } from './seconds.ts'
 import { Strip } from './strip.tsx'
-import { stripOf } from './strip.ts'
 import styles from './sync.module.css'
 import { text } from './text.ts'
 import { say, sayText } from '../format/said.ts'
@@ -26,20 +28,18 @@ interface ArtistCardProps {
   sync: ArtistSync | undefined
   nextRunAt: Instant | null
   calendars: readonly CalendarView[]
-  /** The artist's entries of the day that ends at `end`, newest first; unknown when the log cannot be read. */
-  entries: readonly SyncLogEntry[] | undefined
-  end: Instant
+  /** Unknown when the log cannot be read, or has nothing of the last day. */
+  health: ArtistHealth | undefined
   onShowLog: () => void
 }
 
 export const ArtistCard = (props: ArtistCardProps) => {
-  const { artist, sync, calendars, entries } = props
+  const { artist, sync, calendars, health } = props
   const place = usePlace()
   const state = artistState(sync, calendars)
   const { unreadable: unreadableText } = words.common
   const when = useWhen()
-  const runs = entries && runsOf(entries)
-  const failures = runs?.filter(({ outcome }) => outcome === 'failed').length ?? 0
+  const { durationMs = null, failures = 0 } = health ?? {}
   const next =
     state.sign === 'turning'
       ? text.now
@@ -81,7 +81,13 @@ export const ArtistCard = (props: ArtistCardProps) => {
         <Reading name={text.lastSuccess} value={when(sync?.lastSuccessAt ?? null)} />
         <Reading name={text.nextRun} value={next} />
         <Reading name={text.waiting} value={String(sync?.waiting ?? 0)} />
-        <Reading name={text.failures} value={runs ? String(failures) : text.none} />
+        <Reading name={text.failures} value={health ? String(failures) : text.none} />
+        <Reading
+          name={text.took}
+          value={durationMs === null ? text.none : seconds(durationMs, place.locale)}
+          slow={durationMs !== null && durationMs >= GOAL_MS}
+        />
+        <Reading name={text.objects} value={health ? String(health.objects) : text.none} />
       </dl>
       {sync?.failure && (
         <p className={styles.failure}>
@@ -101,7 +107,7 @@ export const ArtistCard = (props: ArtistCardProps) => {
             {unreadableText.remedy}
           </p>
         ))}
-      {runs && <Strip bars={stripOf(runs, props.end)} label={text.strip(runs.length, failures)} />}
+      {health && <Strip bars={health.bars} label={text.strip(health.runs, failures)} />}
     </article>
   )
 }
@@ -118,10 +124,21 @@ const useWhen = (): ((instant: Instant | null) => string) => {
   }
 }
 
-const Reading = ({ name, value }: { name: string; value: string }) => (
+const Reading = ({
+  name,
+  value,
+  slow = false,
+}: {
+  name: string
+  value: string
+  slow?: boolean
+}) => (
   <div>
     <dt>{name}</dt>
-    <dd>{value}</dd>
+    <dd className={cx(slow && styles.warn)}>
+      {value}
+      {slow && <span className="visually-hidden">{text.slow}</span>}
+    </dd>
   </div>
 )
 

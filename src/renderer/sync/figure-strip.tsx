@@ -1,22 +1,23 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { SyncHealth } from '../../domain/sync-health.ts'
 import { firstName } from '../format/words.ts'
 import { usePlace } from '../stores/place.ts'
 import { useArtists } from '../stores/studio.ts'
 import { cx } from '../ui/classes.ts'
-import type { Figures } from './figures.ts'
 import { seconds } from './seconds.ts'
 import styles from './sync.module.css'
 import { errorName, text } from './text.ts'
 
 const GOAL_SUCCESS = 0.95
-const GOAL_MS = 2000
+export const GOAL_MS = 2000
 
 /** How well the sync did, in four numbers beside their goals. */
-export const FigureStrip = ({ figures }: { figures: Figures }) => {
+export const FigureStrip = ({ health }: { health: SyncHealth }) => {
   const { locale } = usePlace()
   const artists = useArtists()
-  const { success, pulled, pushed, durationMs, failures, worst } = figures
+  const { week, today, days, durationMs, failures, worst } = health
+  const success = week.runs === 0 ? null : 1 - week.failures / week.runs
   const whole = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const struck = worst?.artistIds.slice(0, 2).flatMap((id) => {
@@ -38,8 +39,9 @@ export const FigureStrip = ({ figures }: { figures: Figures }) => {
           />
         )}
       </Figure>
-      <Figure name={text.processed} value={whole.format(pulled + pushed)}>
-        {text.pulledPushed(whole.format(pulled), whole.format(pushed))}
+      <Figure name={text.processed} value={whole.format(today.pulled + today.pushed)}>
+        {text.pulledPushed(whole.format(today.pulled), whole.format(today.pushed))}
+        <Days days={days} />
       </Figure>
       <Figure
         name={text.duration}
@@ -62,6 +64,29 @@ export const FigureStrip = ({ figures }: { figures: Figures }) => {
             : text.inADay}
       </Figure>
     </dl>
+  )
+}
+
+/** The objects of each of the last seven days, today last and in ink. */
+const Days = ({ days }: { days: readonly number[] }) => {
+  const { locale } = usePlace()
+  const whole = new Intl.NumberFormat(locale)
+  const most = Math.max(1, ...days)
+  const bar = (objects: number, at: number): string => {
+    const height = objects === 0 ? 1 : 2 + (14 * objects) / most
+    return `M${at * 8} ${16 - height}h6v${height}h-6z`
+  }
+  const last = days.length - 1
+  return (
+    <svg
+      className={styles.days}
+      role="img"
+      aria-label={text.perDay(days.map((objects) => whole.format(objects)).join(', '))}
+      viewBox={`0 0 ${days.length * 8} 16`}
+    >
+      <path d={days.slice(0, last).map(bar).join('')} />
+      <path className={styles.today} d={bar(days[last] ?? 0, last)} />
+    </svg>
   )
 }
 

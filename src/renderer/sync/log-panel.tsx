@@ -1,21 +1,19 @@
 import { useState, type Ref } from 'react'
-import type { Failure } from '../../domain/failure.ts'
-import type { SyncLogEntry } from '../../domain/views.ts'
+import { quarterEnd } from '../../domain/sync-health.ts'
+import { useNow } from '../stores/clock.ts'
 import { useArtists } from '../stores/studio.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/message.tsx'
 import { Monogram } from '../ui/monogram.tsx'
 import { Select } from '../ui/select.tsx'
-import { everything, filterLog, periods, results, type LogFilter } from './log-filter.ts'
+import { everything, periods, results, type LogFilter } from './log-filter.ts'
 import styles from './log.module.css'
 import { LogTable } from './log-table.tsx'
 import { text } from './text.ts'
+import { useSyncLog } from './use-sync-log.ts'
 
 interface LogPanelProps {
   ref: Ref<HTMLElement>
-  /** Newest first; undefined when it cannot be read. */
-  entries: readonly SyncLogEntry[] | undefined
-  failure: Failure | null
   filter: LogFilter
   onFilter: (filter: LogFilter) => void
   /** Artists whose calendars are being synced right now. */
@@ -25,14 +23,14 @@ interface LogPanelProps {
 const STEP = 100
 
 /** What was synced, newest first. */
-export const LogPanel = ({ ref, entries, failure, filter, onFilter, syncing }: LogPanelProps) => {
+export const LogPanel = ({ ref, filter, onFilter, syncing }: LogPanelProps) => {
   const [most, setMost] = useState(STEP)
-  const shown = filterLog(entries ?? [], filter)
+  const { entries, more, failure } = useSyncLog(filter, quarterEnd(useNow()), most)
   const running =
     filter.result === 'all'
       ? syncing.filter((id) => filter.artistId === null || id === filter.artistId)
       : []
-  const rest = shown.length - most
+  const narrowed = filter.artistId !== null || filter.result !== 'all'
   return (
     <section ref={ref} className={styles.panel} aria-label={text.log}>
       <header className={styles.head}>
@@ -44,13 +42,13 @@ export const LogPanel = ({ ref, entries, failure, filter, onFilter, syncing }: L
           <FailureNote failure={failure} />
         </div>
       )}
-      {shown.length + running.length > 0 ? (
-        <LogTable entries={shown.slice(0, most)} running={running} />
+      {(entries?.length ?? 0) + running.length > 0 ? (
+        <LogTable entries={entries ?? []} running={running} />
       ) : (
         entries && (
           <div className={styles.empty}>
-            <p>{entries.length === 0 ? text.emptyLog : text.noMatch}</p>
-            {entries.length > 0 && (
+            <p>{narrowed ? text.noMatch : text.emptyLog}</p>
+            {narrowed && (
               <Button size="small" onPress={() => onFilter({ ...everything, days: filter.days })}>
                 {text.showAll}
               </Button>
@@ -58,10 +56,10 @@ export const LogPanel = ({ ref, entries, failure, filter, onFilter, syncing }: L
           </div>
         )
       )}
-      {rest > 0 && (
+      {more && (
         <footer className={styles.foot}>
           <Button size="small" onPress={() => setMost(most + STEP)}>
-            {text.more(Math.min(rest, STEP))}
+            {text.more(STEP)}
           </Button>
         </footer>
       )}

@@ -1,12 +1,14 @@
-import { ArrowDown, ArrowUp, Check, ChevronDown, Plug, TriangleAlert, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, Check, ChevronDown, Copy, Plug, TriangleAlert, X } from 'lucide-react'
 import type { Artist } from '../../domain/artist.ts'
 import type { SyncLogEntry } from '../../domain/views.ts'
 import { dateAt } from '../../domain/zone.ts'
 import { formatShortDay } from '../format/time.ts'
 import { firstName } from '../format/words.ts'
+import { act } from '../stores/act.ts'
 import { usePlace } from '../stores/place.ts'
 import { useCalendars } from '../stores/reads.ts'
 import { useArtist, useSettings, useToday } from '../stores/studio.ts'
+import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/classes.ts'
 import { Monogram } from '../ui/monogram.tsx'
 import { changesOf } from './log-filter.ts'
@@ -103,6 +105,13 @@ const Result = ({ entry: { outcome, conflicts }, result }: ResultProps) => {
 
 const Details = ({ entry, result }: ResultProps) => {
   const calendar = useCalendars().value?.find(({ id }) => id === entry.calendarId)
+  const name = calendar ? calendar.name || calendar.calendarId : ''
+  const copy = () =>
+    act(
+      'clipboard.write',
+      { text: JSON.stringify({ ...entry, calendar: name }, null, 2) },
+      text.copied,
+    )
   return (
     <tr className={styles.details}>
       <td />
@@ -112,7 +121,7 @@ const Details = ({ entry, result }: ResultProps) => {
           {calendar && (
             <div>
               <dt>{text.calendar}</dt>
-              <dd>{calendar.name || calendar.calendarId}</dd>
+              <dd>{name}</dd>
             </div>
           )}
           <div>
@@ -130,6 +139,10 @@ const Details = ({ entry, result }: ResultProps) => {
             </div>
           )}
         </dl>
+        <Button size="small" onPress={() => void copy()}>
+          <Copy size={14} strokeWidth={1.75} aria-hidden="true" />
+          {text.copy}
+        </Button>
       </td>
     </tr>
   )

@@ -1,5 +1,5 @@
 import { cx } from '../ui/classes.ts'
-import type { StripBar } from './strip.ts'
+import type { StripBar } from '../../domain/sync-health.ts'
 import styles from './sync.module.css'
 
 const HEIGHT = 24

@@ -1,8 +1,6 @@
 import { RefreshCw } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
-import { DAY } from '../../domain/interval.ts'
-import { useNow } from '../stores/clock.ts'
-import { useArtistList, useCalendars } from '../stores/reads.ts'
+import { useRef, useState } from 'react'
+import { useArtistList, useCalendars, useSyncHealth } from '../stores/reads.ts'
 import { useActiveArtists, useSyncStatus } from '../stores/studio.ts'
 import { show } from '../stores/view.ts'
 import { Button } from '../ui/button.tsx'
@@ -10,14 +8,11 @@ import { Empty, FailureNote, Spinner } from '../ui/message.tsx'
 import { ArtistCard } from './artist-card.tsx'
 import { Brakes } from './brakes.tsx'
 import { FigureStrip } from './figure-strip.tsx'
-import { figuresOf } from './figures.ts'
 import { everything, type LogFilter } from './log-filter.ts'
 import { LogPanel } from './log-panel.tsx'
-import { quarterEnd } from './strip.ts'
 import styles from './sync.module.css'
 import { text } from './text.ts'
 import { Troubles } from './troubles.tsx'
-import { useSyncLog } from './use-sync-log.ts'
 import { Waiting } from './waiting.tsx'
 
 /** How each artist's calendars do, what waits, what needs a person, and what was done. */
@@ -41,19 +36,14 @@ const Overview = () => {
   const artists = useActiveArtists()
   const status = useSyncStatus()
   const calendars = useCalendars().value
+  const { value: health, failure } = useSyncHealth()
   const [filter, setFilter] = useState<LogFilter>(everything)
   const log = useRef<HTMLElement>(null)
   const showLogOf = (artistId: string): void => {
     setFilter({ ...everything, artistId })
     log.current?.scrollIntoView({ block: 'nearest' })
   }
-  const end = quarterEnd(useNow())
-  const { entries, failure } = useSyncLog(end - filter.days * DAY)
-  const lastDay = useMemo(
-    () => entries?.filter(({ startedAt }) => startedAt >= end - DAY),
-    [entries, end],
-  )
-  if (!status || !calendars || !(lastDay || failure))
+  if (!status || !calendars || !(health || failure))
     return (
       <div className={styles.loading} role="status">
         <Spinner size={24} />
@@ -62,7 +52,8 @@ const Overview = () => {
     )
   return (
     <div className={styles.page}>
-      {lastDay && <FigureStrip figures={figuresOf(lastDay)} />}
+      {health && <FigureStrip health={health} />}
+      {failure && <FailureNote failure={failure} />}
       <section className={styles.cards} aria-label={text.artists}>
         {artists.map((artist) => (
           <ArtistCard
@@ -71,8 +62,7 @@ const Overview = () => {
             sync={status.artists.find(({ artistId }) => artistId === artist.id)}
             nextRunAt={status.nextRunAt}
             calendars={calendars.filter(({ artistId }) => artistId === artist.id)}
-            entries={lastDay?.filter(({ artistId }) => artistId === artist.id)}
-            end={end}
+            health={health?.artists.find(({ artistId }) => artistId === artist.id)}
             onShowLog={() => showLogOf(artist.id)}
           />
         ))}
@@ -85,8 +75,6 @@ const Overview = () => {
         </div>
         <LogPanel
           ref={log}
-          entries={entries}
-          failure={failure}
           filter={filter}
           onFilter={setFilter}
           syncing={status.artists.flatMap(({ artistId, state }) =>

@@ -1,4 +1,5 @@
-import { RefreshCw } from 'lucide-react'
+import { RefreshCw, X } from 'lucide-react'
+import { useState } from 'react'
 import type { AppointmentView, SyncStatus } from '../../domain/views.ts'
 import { addDays, startOfDate } from '../../domain/zone.ts'
 import { formatTime } from '../format/time.ts'
@@ -7,6 +8,7 @@ import { usePlace } from '../stores/place.ts'
 import { useAppointments } from '../stores/reads.ts'
 import { useArtist, useToday } from '../stores/studio.ts'
 import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/dialog.tsx'
 import { Monogram } from '../ui/monogram.tsx'
 import { showAppointment } from './go.ts'
 import styles from './sync.module.css'
@@ -54,10 +56,11 @@ const WaitingRow = ({
   appointment: AppointmentView
   status: SyncStatus
 }) => {
+  const [asking, setAsking] = useState(false)
   const place = usePlace()
   const today = useToday()
   const artist = useArtist(appointment.artistId)
-  const { clientName, start, artistId } = appointment
+  const { id, version, clientName, start, artistId } = appointment
   const next = status.nextRunAt === null ? null : formatTime(status.nextRunAt, place)
   return (
     <li className={styles.change}>
@@ -81,6 +84,38 @@ const WaitingRow = ({
       >
         <RefreshCw size={15} strokeWidth={1.75} aria-hidden="true" />
       </Button>
+      <Button
+        look="quiet"
+        size="small"
+        icon
+        aria-label={text.giveUp(clientName)}
+        onPress={() => setAsking(true)}
+      >
+        <X size={15} strokeWidth={1.75} aria-hidden="true" />
+      </Button>
+      {asking && (
+        <Confirm
+          title={text.giveUpTitle}
+          confirm={text.giveUpConfirm}
+          back={text.back}
+          danger
+          onConfirm={() => {
+            setAsking(false)
+            void act('appointments.giveUp', { id, version }, text.givenUp)
+          }}
+          onClose={() => setAsking(false)}
+        >
+          <p>{giveUpWords(appointment)}</p>
+        </Confirm>
+      )}
     </li>
   )
 }
+
+/** What giving up means for the booking. */
+const giveUpWords = ({ calendar, status, clientName }: AppointmentView): string =>
+  !calendar?.etag
+    ? text.giveUpNew(clientName)
+    : status === 'CANCELLED'
+      ? text.giveUpCancel(clientName)
+      : text.giveUpChange(clientName)

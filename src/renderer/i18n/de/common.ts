@@ -110,6 +110,7 @@ export const common: Catalogue['common'] = {
     marked: 'Vermerkt',
     resolved: 'Geklärt',
     undone: 'Rückgängig gemacht',
+    'given-up': 'Aufgegeben',
     merged: 'Zusammengeführt',
   },
   changes: {

@@ -112,6 +112,7 @@ export const common = {
     marked: 'Marked',
     resolved: 'Settled',
     undone: 'Undone',
+    'given-up': 'Given up',
     merged: 'Merged',
   },
   changes: {
