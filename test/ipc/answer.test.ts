@@ -114,7 +114,12 @@ describe('while the settings are locked', () => {
       /^(appointments|availability|busy|clients|drafts|notices|pin|search|studio|sync|timeOff)\./
     const looking = /\.(list|get|state|status)$/
     const other = ofStaff.filter((name) => !daily.test(name) && !looking.test(name))
-    expect(other).toEqual(['settings.appearance', 'signIn.cancel', 'calendars.releaseBrake'])
+    expect(other).toEqual([
+      'settings.appearance',
+      'signIn.cancel',
+      'calendars.releaseBrake',
+      'clipboard.write',
+    ])
     const handingOut = ['clients.export', 'clients.erase', 'pin.set', 'pin.remove'] as const
     expect(ofAdmins).toEqual(expect.arrayContaining([...handingOut]))
   })
