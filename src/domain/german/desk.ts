@@ -29,6 +29,17 @@ export const desk: Wordings = {
   'This booking was changed in the meantime.': 'Diese Buchung wurde inzwischen geändert.',
   'Look at it as it is now and try again.':
     'Sehen Sie sie sich an, wie sie jetzt ist, und versuchen Sie es noch einmal.',
+  'Nothing about this booking waits to be sent any more.':
+    'Zu dieser Buchung wartet nichts mehr darauf, gesendet zu werden.',
+  'Look at it as it is now.': 'Sehen Sie sie sich an, wie sie jetzt ist.',
+  'This booking is on its way from one calendar to another.':
+    'Diese Buchung ist unterwegs von einem Kalender in einen anderen.',
+  'Wait until both can be reached, or move it back.':
+    'Warten Sie, bis beide erreichbar sind, oder verschieben Sie sie zurück.',
+  'This change may have reached the calendar already.':
+    'Diese Änderung ist vielleicht schon im Kalender angekommen.',
+  'Wait until the calendar has been read again.':
+    'Warten Sie, bis der Kalender wieder gelesen wurde.',
   'This booking is {state}, so it cannot be {wish}.':
     'Diese Buchung ist {state} und kann deshalb nicht {wish} werden.',
   'a request': 'eine Anfrage',
