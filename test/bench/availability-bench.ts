@@ -102,7 +102,7 @@ const fill = (store: Store, artist: number, count: number, now: Instant): number
       const content = readObject(text, { zone, from, to })
       const object = { href: `/${calendar.id}/${file}`, etag: `"${uid}"`, text }
       storeObject(tx, calendar.id, { object, content })
-      rows += content.busy.length
+      for (const { times } of content.busy) rows += times.length / 2
     }
   })
   return rows

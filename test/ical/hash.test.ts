@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { DAY, HOUR } from '../../src/domain/interval.ts'
 import { contentHash } from '../../src/main/ical/hash.ts'
 import { readObject } from '../../src/main/ical/object.ts'
-import { calendar, event, fields, stamp, zone } from './support.ts'
+import { at, calendar, event, fields, stamp, zone } from './support.ts'
 import { writeEvent } from '../../src/main/ical/write.ts'
 
 const lines = [
@@ -97,11 +98,27 @@ test('readObject tells all of a stored object at once', () => {
   const object = readObject(writeEvent(fields, stamp), { zone, from: fields.start, to: fields.end })
   expect(object).toMatchObject({
     uid: fields.uid,
-    busy: [{ start: fields.start, end: fields.end, title: fields.summary, status: 'TENTATIVE' }],
+    busy: [{ title: fields.summary, times: [fields.start, fields.end], transparent: false }],
     event: { summary: fields.summary, linework: fields.linework },
     warnings: [],
     unreadable: false,
   })
+  const weekly = ['DTSTART:20260701T200000Z', 'DTEND:20260701T210000Z', 'RRULE:FREQ=WEEKLY;COUNT=3']
+  const moved = [
+    'BEGIN:VEVENT',
+    'UID:e',
+    'RECURRENCE-ID:20260708T200000Z',
+    'DTSTART:20260709T200000Z',
+    'DTEND:20260709T210000Z',
+    'SUMMARY:Moved',
+    'END:VEVENT',
+  ]
+  const first = at('2026-07-01T20:00:00Z')
+  const series = event('SUMMARY:Class', ...weekly, 'END:VEVENT', ...moved.slice(0, -1))
+  expect(readObject(series, { zone, from: first, to: first + 30 * DAY }).busy).toMatchObject([
+    { title: 'Class', times: [first, first + HOUR, first + 14 * DAY, first + 14 * DAY + HOUR] },
+    { title: 'Moved', times: [first + 8 * DAY, first + 8 * DAY + HOUR] },
+  ])
   const task = calendar('BEGIN:VTODO', 'UID:t', 'END:VTODO')
   expect(readObject(task, { zone, from: 0, to: 1 })).toMatchObject({
     event: null,

@@ -2,6 +2,7 @@ import { readMultistatus } from '../../src/main/caldav/multistatus.ts'
 import { XmlProblem } from '../../src/main/caldav/xml.ts'
 import { readObject } from '../../src/main/ical/object.ts'
 import { patchEvent } from '../../src/main/ical/patch.ts'
+import { occurrences } from '../support/busy.ts'
 import { multistatusOf, xmlTokens } from './bodies.ts'
 import { mutateBytes, mutateCalendar } from './mutate.ts'
 import { createRandom } from './random.ts'
@@ -43,7 +44,9 @@ const calendars: FuzzTarget = {
     const text = calendarCase(corpus, seed, index)
     const { busy, unreadable, warnings } = readObject(text, window)
     patchEvent(text, patch, window.from)
-    const odd = busy.find(({ start, end }) => !(start <= end && Number.isFinite(end - start)))
+    const odd = occurrences(busy).find(
+      ({ start, end }) => !(start <= end && Number.isFinite(end - start)),
+    )
     if (odd) return `a busy interval from ${odd.start} to ${odd.end}`
     return unreadable && warnings.length === 0 ? 'unreadable without a warning' : null
   },

@@ -3,11 +3,11 @@ import { MINUTE, overlaps } from '../../src/domain/interval.ts'
 import { parseTitle } from '../../src/domain/title.ts'
 import type { AppointmentView } from '../../src/domain/views.ts'
 import { readObject } from '../../src/main/ical/object.ts'
-import type { BusyInstance } from '../../src/main/ical/wire.ts'
 import type { ListedObject } from '../../src/main/sample/server/server.ts'
 import { goodServer } from '../../src/main/sample/server/quirks.ts'
 import type { Store } from '../../src/main/store/store.ts'
 import { targetWindow } from '../../src/main/sync/context.ts'
+import { occurrences } from './busy.ts'
 import type { World } from './history-world.ts'
 import { NOW, ZONE } from './store.ts'
 
@@ -78,7 +78,9 @@ const copyProblems = ({ server, store, columns }: World): string[] =>
         if (content.unreadable !== (row.problem !== null))
           return [`${href}: ${row.problem ?? 'no problem'}`]
         const busy = kept.filter(({ objectId }) => objectId === row.id)
-        return spans(busy) === spans(content.busy) ? [] : [`the busy time of ${href} is not ours`]
+        return spans(busy) === spans(occurrences(content.busy))
+          ? []
+          : [`the busy time of ${href} is not ours`]
       }),
     ]
   })
@@ -141,12 +143,12 @@ const liveProblems = (
 }
 
 /** What the artist has put into their own calendar. */
-const foreign = ({ columns, server }: World, artistId: string): BusyInstance[] =>
+const foreign = ({ columns, server }: World, artistId: string): ReturnType<typeof occurrences> =>
   columns
     .filter(({ artist }) => artist.id === artistId)
     .flatMap(({ url }) => server.list(url))
     .filter(({ uid }) => uid?.startsWith('private-'))
-    .flatMap(({ text }) => readText(text).busy)
+    .flatMap(({ text }) => occurrences(readText(text).busy))
 
 /** What the desk has written down about each booking, for whoever reads a failure. */
 const tellAll = (store: Store, ids: readonly string[]): string[] =>

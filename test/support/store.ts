@@ -11,7 +11,7 @@ import type { AppointmentRow } from '../../src/main/store/appointments.ts'
 import type { ArtistRow } from '../../src/main/store/artists.ts'
 import type { CalendarRow } from '../../src/main/store/calendars.ts'
 import type { ClientRow } from '../../src/main/store/clients.ts'
-import type { BusyRow } from '../../src/main/store/objects.ts'
+import type { BusyTimes } from '../../src/main/store/objects.ts'
 import { openStore } from '../../src/main/store/open.ts'
 import type { PlacementRow } from '../../src/main/store/placements.ts'
 import type { Store } from '../../src/main/store/store.ts'
@@ -159,7 +159,7 @@ export const addAppointment = (
 export const addBusy = (
   store: Store,
   calendarId: string,
-  busy: Partial<BusyRow> & { start: Instant; end: Instant },
+  { start, end, ...busy }: Partial<BusyTimes> & { start: Instant; end: Instant },
   uid: string = `${randomUUID()}@elsewhere`,
 ): number =>
   store.transaction((tx) =>
@@ -173,7 +173,16 @@ export const addBusy = (
         hash: uid,
         problem: null,
       },
-      [{ title: 'Dentist', private: false, transparent: false, allDay: false, ...busy }],
+      [
+        {
+          title: 'Dentist',
+          private: false,
+          transparent: false,
+          allDay: false,
+          times: [start, end],
+          ...busy,
+        },
+      ],
     ),
   )
 

@@ -68,8 +68,18 @@ export interface Busy {
   unreadable: boolean
 }
 
+/** Occurrences of one object that differ only in their time. */
+export interface BusyTimes extends Pick<
+  BusyInstance,
+  'title' | 'transparent' | 'private' | 'allDay'
+> {
+  /** Start, end, start, end, … in ms: an object may have thousands, and they change threads. */
+  times: number[]
+}
+
 /** A calendar object as the store keeps it, from one parse of its text. */
-export interface StoredObject extends Busy {
+export interface StoredObject extends Omit<Busy, 'busy'> {
+  busy: BusyTimes[]
   /** The first UID in the file. */
   uid: string | null
   /** See `contentHash`. */

@@ -1,87 +1,69 @@
 import { and, asc, count, eq, gt, gte, isNotNull, lt, sql } from 'drizzle-orm'
 import type { Connection, Touch } from './connection.ts'
-import { busyIntervals, remoteObjects } from './schema.ts'
+import { remoteObjects, type busyIntervals } from './schema.ts'
 
 export type ObjectRow = typeof remoteObjects.$inferSelect
 
-/** One occurrence of an object, as the busy table keeps it. */
-export type BusyRow = Omit<typeof busyIntervals.$inferInsert, 'id' | 'objectId' | 'calendarId'>
+/** Occurrences of an object that differ only in their time. */
+export interface BusyTimes extends Pick<
+  typeof busyIntervals.$inferSelect,
+  'title' | 'private' | 'transparent' | 'allDay'
+> {
+  /** Start, end, start, end, … in ms. */
+  readonly times: readonly number[]
+}
 
-const at = (name: string) => sql.placeholder(name)
-
-/** The column as the statement wanted to insert it. */
-const wanted = ({ name }: { readonly name: string }) => sql.raw(`excluded."${name}"`)
+/** uid, ETag, text, hash, problem; then calendar and href, which tell it from others. */
+type ObjectValues = [string | null, string | null, string, string, string | null, string, string]
 
 /** A pull writes thousands of objects while the window waits: what it runs is prepared once. */
 export const objectsTable = (db: Connection, touch: Touch) => {
-  const here = and(
-    eq(remoteObjects.calendarId, at('calendarId')),
-    eq(remoteObjects.href, at('href')),
-  )
-  const get = db.select().from(remoteObjects).where(here).prepare()
-  const upsert = db
-    .insert(remoteObjects)
-    .values({
-      calendarId: at('calendarId'),
-      href: at('href'),
-      uid: at('uid'),
-      etag: at('etag'),
-      text: at('text'),
-      hash: at('hash'),
-      problem: at('problem'),
-    })
-    .onConflictDoUpdate({
-      target: [remoteObjects.calendarId, remoteObjects.href],
-      set: {
-        uid: wanted(remoteObjects.uid),
-        etag: wanted(remoteObjects.etag),
-        text: wanted(remoteObjects.text),
-        hash: wanted(remoteObjects.hash),
-        problem: wanted(remoteObjects.problem),
-      },
-    })
-    .returning({ id: remoteObjects.id })
-    .prepare()
-  const calendarOf = db
-    .select({ calendarId: remoteObjects.calendarId })
+  const get = db
+    .select()
     .from(remoteObjects)
-    .where(eq(remoteObjects.id, at('id')))
-    .prepare()
-  const removeBusy = db
-    .delete(busyIntervals)
-    .where(eq(busyIntervals.objectId, at('objectId')))
+    .where(
+      and(
+        eq(remoteObjects.calendarId, sql.placeholder('calendarId')),
+        eq(remoteObjects.href, sql.placeholder('href')),
+      ),
+    )
     .prepare()
   const problemCount = db
     .select({ number: count() })
     .from(remoteObjects)
     .where(
       and(
-        sql`${remoteObjects.calendarId} in (select value from json_each(${at('calendarIds')}))`,
+        sql`${remoteObjects.calendarId} in (select value from json_each(${sql.placeholder('calendarIds')}))`,
         isNotNull(remoteObjects.problem),
       ),
     )
     .prepare()
-  // All intervals of an object in one statement: a weekly event has a hundred.
-  const addBusy = db
-    .insert(busyIntervals)
-    .select(
-      sql`select null, ${at('objectId')}, ${at('calendarId')}, value ->> 0, value ->> 1, value ->> 2,
-        value ->> 3, value ->> 4, value ->> 5 from json_each(${at('rows')})`,
+  const insert = db.$client.prepare<ObjectValues>(
+    `insert into remote_objects (uid, etag, text, hash, problem, calendar_id, href)
+      values (?, ?, ?, ?, ?, ?, ?) on conflict (calendar_id, href) do nothing`,
+  )
+  const update = db.$client
+    .prepare<ObjectValues, number>(
+      `update remote_objects set uid = ?, etag = ?, text = ?, hash = ?, problem = ?
+        where calendar_id = ? and href = ? returning id`,
     )
-    .prepare()
+    .pluck()
+  const removeBusy = db.$client.prepare<number>('delete from busy_intervals where object_id = ?')
+  const addBusy = db.$client.prepare(
+    `insert into busy_intervals
+      (object_id, calendar_id, start, "end", title, private, transparent, all_day)
+      values (?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const calendarOf = db.$client
+    .prepare<number, string>('select calendar_id from remote_objects where id = ?')
+    .pluck()
 
-  const setBusy = (objectId: number, calendarId: string, rows: readonly BusyRow[]): void => {
-    removeBusy.run({ objectId })
-    if (rows.length === 0) return
-    const values = rows.map((row) => [
-      row.start,
-      row.end,
-      row.title,
-      Number(row.private),
-      Number(row.transparent),
-      Number(row.allDay),
-    ])
-    addBusy.run({ objectId, calendarId, rows: JSON.stringify(values) })
+  const insertBusy = (objectId: number, calendarId: string, busy: readonly BusyTimes[]): void => {
+    for (const { title, times, ...is } of busy) {
+      const flags = [Number(is.private), Number(is.transparent), Number(is.allDay)]
+      for (let at = 0; at < times.length; at += 2)
+        addBusy.run(objectId, calendarId, times[at], times[at + 1], title, ...flags)
+    }
   }
 
   return {
@@ -135,10 +117,17 @@ export const objectsTable = (db: Connection, touch: Touch) => {
     },
 
     /** Stores the object as it is now on the server, with its busy time; answers its id. */
-    upsert(row: Omit<ObjectRow, 'id'>, busy: readonly BusyRow[]): number {
+    upsert(row: Omit<ObjectRow, 'id'>, busy: readonly BusyTimes[]): number {
       touch('busy')
-      const { id } = upsert.get(row)
-      setBusy(id, row.calendarId, busy)
+      const { uid, etag, text, hash, problem, calendarId, href } = row
+      const values: ObjectValues = [uid, etag, text, hash, problem, calendarId, href]
+      const inserted = insert.run(...values)
+      let id = Number(inserted.lastInsertRowid)
+      if (inserted.changes === 0) {
+        id = update.get(...values) ?? id
+        removeBusy.run(id)
+      }
+      insertBusy(id, calendarId, busy)
       return id
     },
 
@@ -162,10 +151,12 @@ export const objectsTable = (db: Connection, touch: Touch) => {
         .limit(limit)
         .all(),
 
-    replaceBusy(objectId: number, rows: readonly BusyRow[]): void {
+    replaceBusy(objectId: number, busy: readonly BusyTimes[]): void {
       touch('busy')
-      const object = calendarOf.get({ id: objectId })
-      if (object) setBusy(objectId, object.calendarId, rows)
+      const calendarId = calendarOf.get(objectId)
+      if (calendarId === undefined) return
+      removeBusy.run(objectId)
+      insertBusy(objectId, calendarId, busy)
     },
 
     /** The objects whose time could not be told. */

@@ -1,21 +1,16 @@
 import type { CalendarRow } from '../store/calendars.ts'
-import type { BusyRow } from '../store/objects.ts'
+import type { BusyTimes } from '../store/objects.ts'
 import type { PlacementRow } from '../store/placements.ts'
 import type { Tables } from '../store/tables.ts'
 import { readObject } from '../ical/object.ts'
-import type { BusyInstance, StoredObject, WireEvent } from '../ical/wire.ts'
+import type { StoredObject, WireEvent } from '../ical/wire.ts'
 import type { CycleContext, Decoded } from './context.ts'
 import type { ReconcileContext, Seen } from './case.ts'
 import { reconcile } from './reconcile.ts'
 
-export const busyRow = (instance: BusyInstance): BusyRow => ({
-  start: instance.start,
-  end: instance.end,
-  title: instance.title || 'Busy',
-  private: instance.private,
-  transparent: instance.transparent,
-  allDay: instance.allDay,
-})
+/** A title nobody gave is not left empty: the window shows what blocks a time. */
+export const busyTimes = ({ busy }: StoredObject): BusyTimes[] =>
+  busy.map((times) => (times.title === '' ? { ...times, title: 'Busy' } : times))
 
 /** Why an object is listed for a person and asked for again, if it is. */
 const problemOf = (text: string, { unreadable, warnings }: StoredObject): string | null => {
@@ -30,7 +25,7 @@ export const storeObject = (tx: Tables, calendarId: string, { object, content }:
   const problem = problemOf(text, content)
   // An ETag proves nothing about a text that did not arrive whole.
   const etag = problem === null ? object.etag : null
-  tx.objects.upsert({ calendarId, href, uid, etag, text, hash, problem }, content.busy.map(busyRow))
+  tx.objects.upsert({ calendarId, href, uid, etag, text, hash, problem }, busyTimes(content))
 }
 
 /** What the object means for the appointment behind it, if it is one of ours. */

@@ -137,7 +137,9 @@ const nothing = ok({ found: [], missing: [], unreadable: [] })
 
 /** What storing an object takes, counted in rows; a booking of ours is compared and decided about. */
 const rowsOf = ({ content }: Decoded): number =>
-  1 + content.busy.length + (content.uid?.endsWith('@linework') ? 80 : 0)
+  1 +
+  content.busy.reduce((sum, { times }) => sum + times.length / 2, 0) +
+  (content.uid?.endsWith('@linework') ? 80 : 0)
 
 /** What removing one takes, in the same measure. */
 const REMOVAL = 10

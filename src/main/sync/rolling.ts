@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/interval.ts'
 import type { Store } from '../store/store.ts'
-import { busyRow } from './apply.ts'
+import { busyTimes } from './apply.ts'
 import { needsRolling, targetWindow, type Decode } from './context.ts'
 
 const PAGE = 200
@@ -41,7 +41,7 @@ export const rollBusyWindows = async (
           const id = ids.get(object.href)
           // Changed by a pull meanwhile: that one has the newer text.
           const unchanged = tx.objects.get(calendar.id, object.href)?.text === object.text
-          if (id !== undefined && unchanged) tx.objects.replaceBusy(id, content.busy.map(busyRow))
+          if (id !== undefined && unchanged) tx.objects.replaceBusy(id, busyTimes(content))
         }
       })
     }
