@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { DAY } from '../src/domain/interval.ts'
+import { readHere } from '../src/main/caldav/object-answer.ts'
 import { readObject } from '../src/main/ical/object.ts'
 import { createObjectReader } from '../src/main/object-reader.ts'
 import type { RemoteObject } from '../src/main/sync/remote.ts'
@@ -34,6 +35,7 @@ const fragileWorker = (): string => {
     file,
     `import { parentPort } from 'node:worker_threads'
     parentPort.on('message', ({ id, texts }) => {
+      if (!texts) process.exit(1)
       if (texts.some((text) => text.includes('POISON'))) process.exit(1)
       while (texts.some((text) => text.includes('ENDLESS')));
       parentPort.postMessage({ id, contents: texts.map((text) => ({ hash: text, busy: [] })) })
@@ -89,4 +91,52 @@ test('after it was closed it reads nothing', async () => {
   await reader.close()
   expect((await reading).length).toBeLessThan(90)
   expect(await reader.decode(objects(1), options)).toEqual([])
+})
+
+const base = 'https://cloud.example/c/'
+
+/** A 207 with an object per element, in pieces as they arrive. */
+const answer = (count: number): Uint8Array[] => {
+  const responses = objects(count).map(
+    ({ href, etag, text }) =>
+      `<d:response><d:href>${href}</d:href><d:propstat><d:prop><d:getetag>${etag}</d:getetag>
+      <c:calendar-data>${text}</c:calendar-data></d:prop><d:status>HTTP/1.1 200 OK</d:status>
+      </d:propstat></d:response>`,
+  )
+  const bytes = Buffer.from(
+    `<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">${responses.join('')}
+    <d:sync-token>t</d:sync-token></d:multistatus>`,
+  )
+  return [bytes.subarray(0, 5000), bytes.subarray(5000)]
+}
+
+test.each([1, 95])('reads an answer with %i objects as it would in place', async (count) => {
+  const { answers } = open(worker)
+  answers.prepare()
+  const read = await answers.read(answer(count), base)
+  expect(read).toEqual(await readHere.read(answer(count), base))
+  expect(read.syncToken).toBe('t')
+  expect(read.members.map(({ href, etag, text }) => ({ href, etag, text }))).toEqual(objects(count))
+})
+
+test('an answer that was cut off is no answer, whoever reads it', async () => {
+  const reader = open(worker)
+  const [first = new Uint8Array(), second = new Uint8Array()] = answer(95)
+  const cut = [first, second.subarray(0, -20)]
+  await expect(reader.answers.read(cut, base)).rejects.toMatchObject({ kind: 'truncated' })
+  await expect(reader.answers.read([first], base)).rejects.toMatchObject({ kind: 'truncated' })
+})
+
+test('an answer that takes the thread down is read without it', async () => {
+  const reader = open(fragileWorker())
+  await reader.decode(objects(1), options)
+  const { members } = await reader.answers.read(answer(95), base)
+  expect(members).toHaveLength(95)
+})
+
+test('after it was closed it reads no answer', async () => {
+  const reader = open(worker)
+  await reader.close()
+  reader.answers.prepare()
+  await expect(reader.answers.read(answer(95), base)).rejects.toMatchObject({ kind: 'cancelled' })
 })

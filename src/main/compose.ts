@@ -210,7 +210,7 @@ const build = (
   const passwordOf = (accountId: string): string | null => vault.read(accountId)
   const engine = createSyncEngine({
     store,
-    openRemote: (login) => openRemote(login, { fetch, now }),
+    openRemote: (login) => openRemote(login, { fetch, now, answers: reader.answers }),
     passwordOf,
     decode: reader.decode,
     now,

@@ -1,4 +1,7 @@
 import { Worker } from 'node:worker_threads'
+import { readHere, type AnswerReader, type ObjectAnswer } from './caldav/object-answer.ts'
+import { TransportError } from './caldav/transport-error.ts'
+import { XmlProblem } from './caldav/xml.ts'
 import { readObject } from './ical/object.ts'
 import type { StoredObject } from './ical/wire.ts'
 import type { Decode, Decoded } from './sync/context.ts'
@@ -6,25 +9,31 @@ import type { RemoteObject } from './sync/remote.ts'
 
 type Options = Parameters<Decode>[1]
 
-export interface ReadRequest {
-  readonly id: number
-  readonly texts: readonly string[]
-  readonly options: Options
-}
+/** Texts to be read, or the pieces of an answer from the address `base`. */
+type Work =
+  | { readonly texts: readonly string[]; readonly options: Options }
+  | { readonly chunks: readonly Uint8Array[]; readonly base: string }
 
-export interface ReadAnswer {
-  readonly id: number
-  readonly contents: readonly StoredObject[]
-}
+export type ReadRequest = Work & { readonly id: number }
+
+export type ReadReply = { readonly id: number } & (
+  | { readonly contents: readonly StoredObject[] }
+  | { readonly answer: ObjectAnswer }
+  | { readonly problem: XmlProblem['kind']; readonly message: string }
+)
 
 export interface ObjectReader {
   readonly decode: Decode
+  readonly answers: AnswerReader
   /** Ends the thread; what is being read is left out. */
   readonly close: () => Promise<void>
 }
 
 /** Objects per message: taking an answer apart must not hold up the window either. */
-const CHUNK = 40
+const CHUNK = 100
+
+/** Bytes of an answer that is read sooner than it changes threads. */
+const SMALL = 16 * 1024
 
 /** Far more than any chunk takes; an object that does not come to an end counts as unreadable. */
 const PATIENCE = 20_000
@@ -33,12 +42,12 @@ const PATIENCE = 20_000
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 }
 
 /**
- * Reads calendar objects in a thread of its own, started at the first one, so that the window never
- * waits for a large pull. `file` is the thread's script. An object that takes the thread down is left
- * out of the answer; the thread starts again.
+ * Reads calendar objects, and the answers they come in, in a thread of its own, started at the first
+ * question, so that the window never waits for a large pull. `file` is the thread's script. An object
+ * that takes the thread down is left out of the answer; the thread starts again.
  */
 export const createObjectReader = (file: string, patience = PATIENCE): ObjectReader => {
-  const pending = new Map<number, (contents: readonly StoredObject[] | null) => void>()
+  const pending = new Map<number, (reply: ReadReply | null) => void>()
   let thread: Worker | null = null
   let works = false
   let closed = false
@@ -48,9 +57,9 @@ export const createObjectReader = (file: string, patience = PATIENCE): ObjectRea
     const worker = new Worker(file, { resourceLimits })
     // An idle thread must not keep the process up.
     worker.unref()
-    worker.on('message', ({ id, contents }: ReadAnswer) => {
+    worker.on('message', (reply: ReadReply) => {
       works = true
-      pending.get(id)?.(contents)
+      pending.get(reply.id)?.(reply)
     })
     // 'exit' follows and says all there is to say.
     worker.on('error', () => undefined)
@@ -62,25 +71,30 @@ export const createObjectReader = (file: string, patience = PATIENCE): ObjectRea
   }
 
   /** Null when the thread ended instead of answering. */
-  const ask = (texts: readonly string[], options: Options) =>
-    new Promise<readonly StoredObject[] | null>((resolve) => {
+  const ask = (work: Work) =>
+    new Promise<ReadReply | null>((resolve) => {
       thread ??= start()
       const id = ++lastId
       const timer = setTimeout(() => void thread?.terminate(), patience)
-      pending.set(id, (contents) => {
+      pending.set(id, (reply) => {
         clearTimeout(timer)
         pending.delete(id)
-        resolve(contents)
+        resolve(reply)
       })
-      thread.postMessage({ id, texts, options } satisfies ReadRequest, [])
+      thread.postMessage({ ...work, id } satisfies ReadRequest, [])
     })
 
   const read = async (objects: readonly RemoteObject[], options: Options): Promise<Decoded[]> => {
     if (closed) return []
     const texts = objects.map(({ text }) => text)
-    const answer = await ask(texts, options)
+    const reply = await ask({ texts, options })
     // A thread that never came up says nothing about the objects.
-    const contents = answer ?? (works ? null : texts.map((text) => readObject(text, options)))
+    const contents =
+      reply && 'contents' in reply
+        ? reply.contents
+        : works
+          ? null
+          : texts.map((text) => readObject(text, options))
     if (contents)
       return objects.flatMap((object, at) => {
         const content = contents[at]
@@ -93,7 +107,22 @@ export const createObjectReader = (file: string, patience = PATIENCE): ObjectRea
     return decoded
   }
 
+  const readAnswer: AnswerReader['read'] = async (chunks, base) => {
+    const bytes = chunks.reduce((sum, { byteLength }) => sum + byteLength, 0)
+    const reply = bytes > SMALL && !closed ? await ask({ chunks, base }) : null
+    if (closed) throw new TransportError('cancelled', 'nobody is there to read the answer')
+    if (reply && 'answer' in reply) return reply.answer
+    if (reply && 'problem' in reply) throw new XmlProblem(reply.problem, reply.message)
+    return readHere.read(chunks, base)
+  }
+
   return {
+    answers: {
+      prepare: () => {
+        if (!closed) thread ??= start()
+      },
+      read: readAnswer,
+    },
     decode: async (objects, options) => {
       const decoded: Decoded[] = []
       for (let at = 0; at < objects.length; at += CHUNK)

@@ -52,7 +52,7 @@ export const benchDesk = (folder: string, { url, user, password }: BenchSetup) =
   )
   const engine = createSyncEngine({
     store,
-    openRemote: (login) => openRemote(login, { fetch, now }),
+    openRemote: (login) => openRemote(login, { fetch, now, answers: reader.answers }),
     passwordOf: () => password,
     decode: reader.decode,
     now,

@@ -26,6 +26,12 @@ describe('hrefs', () => {
     ['/dav/a%25b.ics', '/dav/a%25b.ics'],
     ['/dav/latin-%e4.ics', '/dav/latin-%E4.ics'],
     ['/dav/cal/../x/%7Eme.ics', '/dav/x/~me.ics'],
+    ['/dav/cal/../me.ics', '/dav/me.ics'],
+    ['/dav/cal/./me.ics', '/dav/cal/me.ics'],
+    ['/dav/cal/..', '/dav/'],
+    ['/dav/cal/..me.ics', '/dav/cal/..me.ics'],
+    ['//internal/dav/cal/a.ics', '/dav/cal/a.ics'],
+    ['/dav//a.ics', '/dav//a.ics'],
   ])('%s becomes %s', (href, normal) => {
     expect(normalHref(href, base)).toBe(normal)
     expect(normalHref(normal, base)).toBe(normal)

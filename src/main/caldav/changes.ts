@@ -1,11 +1,9 @@
 import { failed, ok } from '../../domain/failure.ts'
 import type { ChangesPage, ObjectState } from '../sync/remote.ts'
 import { propfindBody, syncBody } from './bodies.ts'
-import { normalEtag } from './etag.ts'
 import { wireFailure, type WireFailure } from './failure.ts'
 import { isCollectionHref, normalHref } from './href.ts'
-import { textOf, type Member } from './multistatus.ts'
-import { namesBelow } from './xml.ts'
+import type { ObjectMember } from './object-answer.ts'
 import type { Session, WireResult } from './session.ts'
 
 /** How servers without sync-collection answer, and how others answer to a token they do not know. */
@@ -32,7 +30,11 @@ const wentBack = (from: string, to: string): boolean => {
   return before !== null && after !== null && before[0] === after[0] && after[1] < before[1]
 }
 
-const oddity = (members: readonly Member[], token: string | null, next: string): string | null => {
+const oddity = (
+  members: readonly ObjectMember[],
+  token: string | null,
+  next: string,
+): string | null => {
   const strange = members.find(({ status }) => status !== null && status !== 200 && status !== 404)
   if (strange) return `a member has status ${strange.status}`
   if (token === null || token === next) return null
@@ -40,10 +42,7 @@ const oddity = (members: readonly Member[], token: string | null, next: string):
   return members.length === 0 ? 'the sync token moved without a change' : null
 }
 
-const stateOf = (member: Member): ObjectState => ({
-  href: member.href,
-  etag: normalEtag(textOf(member, 'D:getetag')),
-})
+const stateOf = ({ href, etag }: ObjectMember): ObjectState => ({ href, etag })
 
 /** One page of RFC 6578 §3.2; another page is announced by a 507 on the collection itself (§3.6). */
 export const readChanges = async (
@@ -52,7 +51,7 @@ export const readChanges = async (
   token: string | null,
   signal?: AbortSignal,
 ): Promise<WireResult<ChangesPage>> => {
-  const answer = await session.ask({
+  const answer = await session.askObjects({
     method: 'REPORT',
     url: calendarUrl,
     headers: { depth: '0', 'content-type': 'application/xml; charset=utf-8' },
@@ -64,7 +63,7 @@ export const readChanges = async (
   if (syncToken === null) return failed(wireFailure('sync-token', calendarUrl, { status: 207 }))
 
   const self = normalHref(calendarUrl, calendarUrl)
-  const isSelf = ({ href }: Member): boolean => href === self || `${href}/` === self
+  const isSelf = ({ href }: ObjectMember): boolean => href === self || `${href}/` === self
   const objects = members.filter((member) => !isSelf(member) && !isCollectionHref(member.href))
   return ok({
     changed: objects.filter(({ status }) => status !== 404).map(stateOf),
@@ -104,7 +103,7 @@ const listByPropfind = async (
   calendarUrl: string,
   signal?: AbortSignal,
 ): Promise<WireResult<readonly ObjectState[]>> => {
-  const answer = await session.ask({
+  const answer = await session.askObjects({
     method: 'PROPFIND',
     url: calendarUrl,
     headers: { depth: '1', 'content-type': 'application/xml; charset=utf-8' },
@@ -118,12 +117,12 @@ const listByPropfind = async (
   if (members.length === 0) return failed(wireFailure('forbidden', calendarUrl, { status: 207 }))
   if (!members.some(({ href }) => href === self || `${href}/` === self))
     return failed(wireFailure('truncated', calendarUrl, { status: 207 }))
-  const isObject = (member: Member): boolean =>
+  const isObject = (member: ObjectMember): boolean =>
     member.status !== 404 &&
     member.status !== 410 &&
     !isCollectionHref(member.href) &&
     `${member.href}/` !== self &&
-    !namesBelow(member.properties.get('D:resourcetype')).includes('D:collection')
+    !member.isCollection
   return ok(members.filter(isObject).map(stateOf))
 }
 

@@ -1,5 +1,4 @@
 import { failed, ok } from '../../domain/failure.ts'
-import type { Instant } from '../../domain/interval.ts'
 import type { Login, Remote, RemoteObject, RemoteResult } from '../sync/remote.ts'
 import { spanQueryBody, uidQueryBody } from './bodies.ts'
 import { configuredHome } from './calendar-url.ts'
@@ -8,7 +7,7 @@ import { findHome, firstHome, type Locate } from './discovery.ts'
 import { wireFailure } from './failure.ts'
 import { parentUrl } from './href.ts'
 import { fetchObjects, getObject, objectsIn } from './objects.ts'
-import { openSession, type Fetch } from './session.ts'
+import { openSession, type Wire } from './session.ts'
 import { putObject, removeObject } from './writing.ts'
 
 /** Whether iCalendar text holds a component with this UID; long lines are folded (RFC 5545 §3.1). */
@@ -25,10 +24,7 @@ const at =
     ok(url)
 
 /** One account on its server, as the sync engine sees it. Nothing is sent before the first question. */
-export const openRemote = (
-  login: Login,
-  wire: { readonly fetch: Fetch; readonly now: () => Instant },
-): Remote => {
+export const openRemote = (login: Login, wire: Wire): Remote => {
   const session = openSession(login, wire)
   const withoutSync = new Set<string>()
   let home: string | null = null
@@ -41,7 +37,7 @@ export const openRemote = (
     body: string,
     signal?: AbortSignal,
   ): Promise<RemoteResult<readonly RemoteObject[]>> => {
-    const answer = await session.ask({
+    const answer = await session.askObjects({
       method: 'REPORT',
       url: seen(calendarUrl),
       // Without Depth sabre refuses and Xandikos finds nothing.

@@ -12,7 +12,10 @@ const encodeSegment = (segment: string): string => {
  * for the same object (RFC 3986 §6.2.2). Throws TypeError when `href` cannot be read as an address.
  */
 export const normalHref = (href: string, base: string): string =>
-  new URL(href, base).pathname.split('/').map(encodeSegment).join('/')
+  isNormal.test(href) ? href : new URL(href, base).pathname.split('/').map(encodeSegment).join('/')
+
+/** Most are; to take an address apart and put it together again is slow for a list of thousands. */
+const isNormal = /^(?:\/(?!\.{1,2}(?:\/|$))[\w\-.!~*'()]+)+\/?$/
 
 /** A collection's address in normal form: absolute, with the trailing slash, nothing after it. */
 export const normalCollectionUrl = (url: string, base = url): string => {

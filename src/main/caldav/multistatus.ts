@@ -45,8 +45,11 @@ const toMembers = (response: XmlElement, base: string): Member[] => {
 }
 
 const hrefOf = (href: string, base: string): string => {
-  if (!URL.canParse(href, base)) throw new XmlProblem('not-caldav', 'an href that is no address')
-  return normalHref(href, base)
+  try {
+    return normalHref(href, base)
+  } catch {
+    throw new XmlProblem('not-caldav', 'an href that is no address')
+  }
 }
 
 /**
@@ -54,7 +57,7 @@ const hrefOf = (href: string, base: string): string => {
  * when the end never came: what was read until then is never handed over.
  */
 export const readMultistatus = async (
-  body: AsyncIterable<Uint8Array>,
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   base: string,
   limits?: XmlLimits,
 ): Promise<Multistatus> => {

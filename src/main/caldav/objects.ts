@@ -1,26 +1,18 @@
 import { failed, ok } from '../../domain/failure.ts'
 import type { Fetched, RemoteObject } from '../sync/remote.ts'
 import { multigetBody } from './bodies.ts'
-import { headerEtag, normalEtag } from './etag.ts'
+import { headerEtag } from './etag.ts'
 import { wireFailure } from './failure.ts'
 import { normalHref, objectUrl } from './href.ts'
-import { textOf, type Multistatus } from './multistatus.ts'
+import type { ObjectAnswer } from './object-answer.ts'
 import type { Session, WireResult } from './session.ts'
 
 const batchSize = 500
 const atOnce = 2
 
-/**
- * The objects whose text came along. XML turns line ends into single line feeds (XML 1.0 §2.11);
- * iCalendar's own are put back (RFC 5545 §3.1).
- */
-export const objectsIn = ({ members }: Multistatus): RemoteObject[] =>
-  members.flatMap((member) => {
-    const text = member.properties.get('C:calendar-data')?.text
-    if (!text?.trim()) return []
-    const etag = normalEtag(textOf(member, 'D:getetag'))
-    return [{ href: member.href, etag, text: text.replaceAll(/\r?\n/g, '\r\n') }]
-  })
+/** The objects whose text came along. */
+export const objectsIn = ({ members }: ObjectAnswer): RemoteObject[] =>
+  members.flatMap(({ href, etag, text }) => (text === null ? [] : [{ href, etag, text }]))
 
 /** One object by GET, unpacked, as packing on the way weakens its ETag. Null when there is none. */
 export const getObject = async (
@@ -85,7 +77,7 @@ const fetchBatch = async (
   signal?: AbortSignal,
 ): Promise<WireResult<Fetched>> => {
   if (hrefs.length <= 1) return fetchSingly(session, calendarUrl, hrefs, signal)
-  const answer = await session.ask({
+  const answer = await session.askObjects({
     method: 'REPORT',
     url: calendarUrl,
     headers: { depth: '1', 'content-type': 'application/xml; charset=utf-8' },

@@ -3,10 +3,19 @@ import type { Instant } from '../../domain/interval.ts'
 import type { Login } from '../sync/remote.ts'
 import { refusedFailure, retryAt, thrownFailure, wireFailure, type WireFailure } from './failure.ts'
 import { mayFollow, normalHref } from './href.ts'
-import { readMultistatus, type Multistatus } from './multistatus.ts'
+import { readMultistatus, type Member, type Multistatus } from './multistatus.ts'
+import { readHere, type AnswerReader, type ObjectAnswer } from './object-answer.ts'
 
 /** The part of the global `fetch` this room needs; redirects are never followed by it. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+/** What a session works with. */
+export interface Wire {
+  readonly fetch: Fetch
+  readonly now: () => Instant
+  /** Reads long answers off the main path, where there is such a path; else right here. */
+  readonly answers?: AnswerReader
+}
 
 export interface DavRequest {
   readonly method: string
@@ -30,10 +39,20 @@ export interface Session {
   send(request: DavRequest): Promise<WireResult<Answer>>
   /** PROPFIND or REPORT: a 207 read to its end. An error wrapped in a 207 counts as that error. */
   ask(request: DavRequest): Promise<WireResult<Multistatus>>
+  /** The same about calendar objects, of which there may be many. */
+  askObjects(request: DavRequest): Promise<WireResult<ObjectAnswer>>
   /** The body of a 2xx answer as text. */
   read(request: DavRequest): Promise<WireResult<Answer & { readonly text: string }>>
   /** Stops everything under way. */
   close(): void
+}
+
+type Wrapped = Pick<Member, 'href' | 'status' | 'conditions'>
+
+const wholeOf = async (body: ReadableStream<Uint8Array>): Promise<Uint8Array[]> => {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of body) chunks.push(chunk)
+  return chunks
 }
 
 const maxRedirects = 5
@@ -95,7 +114,7 @@ const isHtml = (response: Response): boolean =>
  */
 export const openSession = (
   login: Login | Unknown,
-  { fetch, now }: { readonly fetch: Fetch; readonly now: () => Instant },
+  { fetch, now, answers = readHere }: Wire,
 ): Session => {
   const authorization = login.username === undefined ? null : basicAuthorization(login)
   const closing = new AbortController()
@@ -154,7 +173,10 @@ export const openSession = (
   const send = (request: DavRequest): Promise<WireResult<Answer>> =>
     attempt(request, request.url, signalOf(request), 0)
 
-  const ask = async (request: DavRequest): Promise<WireResult<Multistatus>> => {
+  const askFor = async <Answered extends { readonly members: readonly Wrapped[] }>(
+    request: DavRequest,
+    readBody: (body: ReadableStream<Uint8Array>, url: string) => Promise<Answered>,
+  ): Promise<WireResult<Answered>> => {
     const sent = await send(request)
     if (!sent.ok) return sent
     const { response, url } = sent.value
@@ -163,7 +185,7 @@ export const openSession = (
       return failed(wireFailure('not-caldav', url, { status: response.status }))
     }
     try {
-      const answer = await readMultistatus(response.body, url)
+      const answer = await readBody(response.body, url)
       // The one answer to a PROPFIND is about what was asked for, however Xandikos spells its href.
       const alone = request.method === 'PROPFIND' && answer.members.length === 1
       const self = normalHref(url, url)
@@ -196,7 +218,11 @@ export const openSession = (
       return requests
     },
     send,
-    ask,
+    ask: (request) => askFor(request, readMultistatus),
+    askObjects: (request) => {
+      answers.prepare()
+      return askFor(request, async (body, url) => answers.read(await wholeOf(body), url))
+    },
     read,
     close: () => closing.abort(),
   }

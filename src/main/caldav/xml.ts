@@ -49,7 +49,7 @@ interface OpenElement extends XmlElement {
  * Throws XmlProblem; `truncated` unless the root is closed.
  */
 export const readXml = async (
-  body: AsyncIterable<Uint8Array>,
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   root: string,
   onChild: (child: XmlElement) => void,
   limits: XmlLimits = defaultXmlLimits,
