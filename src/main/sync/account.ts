@@ -10,8 +10,9 @@ import { runCycle } from './cycle.ts'
 import { withoutQuiet } from './quiet.ts'
 import type { Remotes } from './remotes.ts'
 import type { CalendarState, Remote, RemoteFailure, RemoteResult } from './remote.ts'
-import { passes, retryAt, scopeOf, shown } from './retry.ts'
 import { sentence, type Sentence } from '../../domain/sentence.ts'
+import { scopeOf, shown } from './retry.ts'
+import { settleAccount } from './settle-account.ts'
 
 /** What the engine needs from outside: everything that is not a decision. */
 export interface EngineParts {
@@ -236,28 +237,6 @@ const noteFailure = (
         errorKind: failure.kind,
         message: failure.message,
         said: failure.said,
-      })
-    }
-  })
-}
-
-/** Freezes the account at the first refused sign-in, backs off from what may pass, or clears both. */
-const settleAccount = (
-  { store, now, random }: EngineParts,
-  account: AccountRow,
-  failure: RemoteFailure | null,
-): void => {
-  if (failure === null && account.blockedUntil === null && account.failures === 0) return
-  store.transaction((tx) => {
-    if (failure === null)
-      tx.accounts.update(account.id, { blockedUntil: null, blockedBy: null, failures: 0 })
-    else if (failure.kind === 'sign-in') tx.accounts.update(account.id, { frozenAt: now() })
-    else if (passes(failure.kind)) {
-      const failures = account.failures + 1
-      tx.accounts.update(account.id, {
-        failures,
-        blockedUntil: failure.retryAt ?? retryAt(now(), failures, random),
-        blockedBy: failure.retryAt === undefined ? 'backoff' : 'server',
       })
     }
   })
