@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, clipboard, Menu, protocol, safeStorage, shell } from 'electron'
+import { app, clipboard, Menu, net, powerMonitor, protocol, safeStorage, shell } from 'electron'
 import { createAdminLock } from './admin/lock.ts'
 import { hashPin } from './admin/pin-hash.ts'
 import { pinFile } from './admin/pin-file.ts'
@@ -9,12 +9,13 @@ import { openStudio } from './compose.ts'
 import { openWindowLine, type WindowLine } from './ipc/window-line.ts'
 import { chooseFile } from './shell/choose-file.ts'
 import { mayOpenSignIn } from './shell/guard.ts'
-import { catchBugs, finishBeforeExit, watchComputer } from './shell/lifecycle.ts'
+import { catchBugs, finishBeforeExit } from './shell/lifecycle.ts'
 import { openLog } from './shell/log.ts'
 import { menuTemplate } from './shell/menu.ts'
 import { showNotification } from './shell/notification.ts'
 import { appOrigin, registerScheme, serveWindow } from './shell/protocol.ts'
 import { takeScreenshot } from './shell/screenshot.ts'
+import { watchComputer } from './shell/watch-computer.ts'
 import { openWindow, showWindow, type OpenWindow } from './shell/window.ts'
 import { createStudios, type StudioKind } from './studios.ts'
 
@@ -146,7 +147,16 @@ const run = (): void => {
         ),
       ),
     )
-    watchComputer({ wake: studios.wake, sleep: studios.checkpoint, leave: studios.lock })
+    watchComputer(
+      {
+        onSuspend: (listener) => powerMonitor.on('suspend', listener),
+        onResume: (listener) => powerMonitor.on('resume', listener),
+        onLock: (listener) => powerMonitor.on('lock-screen', listener),
+        isOnline: () => net.isOnline(),
+        every: (milliseconds, work) => setInterval(work, milliseconds),
+      },
+      { wake: studios.wake, sleep: studios.checkpoint, leave: studios.lock },
+    )
     const sample = process.argv.includes('--sample') || existsSync(sampleFolder)
     const started = studios.start(sample ? 'sample' : 'studio')
     open()

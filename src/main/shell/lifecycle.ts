@@ -1,5 +1,4 @@
-import { app, dialog, net, powerMonitor } from 'electron'
-import type { SyncTrigger } from '../../domain/views.ts'
+import { app, dialog } from 'electron'
 import type { Log } from './log.ts'
 
 /**
@@ -19,30 +18,6 @@ export const finishBeforeExit = (finish: () => Promise<void>, log: Log): void =>
   })
   process.on('SIGTERM', exit)
   process.on('SIGINT', exit)
-}
-
-export interface ComputerHabits {
-  /** Calendars may have changed unseen. */
-  readonly wake: (trigger: SyncTrigger) => void
-  /** The computer goes to sleep, and may not wake again. */
-  readonly sleep: () => void
-  /** Whoever sat there has left. */
-  readonly leave: () => void
-}
-
-/** Sleep, a locked screen, and the network's return. */
-export const watchComputer = ({ wake, sleep, leave }: ComputerHabits): void => {
-  powerMonitor.on('suspend', sleep)
-  powerMonitor.on('suspend', leave)
-  powerMonitor.on('lock-screen', leave)
-  powerMonitor.on('resume', () => wake('resume'))
-  // Chromium knows whether there is a network, but tells only windows when it changes.
-  let online = net.isOnline()
-  setInterval(() => {
-    const before = online
-    online = net.isOnline()
-    if (online && !before) wake('network')
-  }, 5_000)
 }
 
 /** A bug anywhere in main: to the log, and one dialog that says so in plain words. */

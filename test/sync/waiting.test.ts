@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { MINUTE } from '../../src/domain/interval.ts'
 import { openRemote } from '../../src/main/caldav/client.ts'
-import { status } from '../../src/main/sample/server/faults.ts'
+import { refused, status } from '../../src/main/sample/server/faults.ts'
 import { createSyncEngine } from '../../src/main/sync/engine.ts'
 import { addAccount, addArtist, addCalendar } from '../support/store.ts'
-import { connected, decode, manualTimers, type TestStudio } from '../support/studio.ts'
+import { book, connected, decode, manualTimers, type TestStudio } from '../support/studio.ts'
 
 const later = new Date(Date.UTC(2026, 2, 4, 9, 10)).toUTCString()
 
@@ -24,7 +24,7 @@ const restart = (studio: TestStudio) => {
       openRemote(login, {
         now: () => studio.clock.now,
         fetch: (input, init) => {
-          const { host } = new URL(String(input))
+          const { host } = new URL(input)
           asked.push(host)
           return host === new URL(studio.server.origin).host
             ? studio.server.fetch(input, init)
@@ -65,5 +65,18 @@ it.each([
     await second.engine.run({ trigger: 'button' })
     expect(new Set(second.asked)).toEqual(new Set(['other.example', host]))
     await second.engine.stop()
+  },
+)
+
+it.each(['resume', 'network'] as const)(
+  'goes ahead of its own backoff on %s, and sends what waited',
+  async (trigger) => {
+    const studio = await connected()
+    studio.server.faults.next({ method: 'PUT' }, refused())
+    const { id } = await book(studio)
+    expect(studio.store.read.accounts.get(studio.account.id)?.blockedBy).toBe('backoff')
+    studio.clock.now += MINUTE
+    await studio.engine.run({ trigger })
+    expect(studio.view(id).delivery).toBe('sent')
   },
 )
