@@ -53,6 +53,28 @@ const migrationsWith = (statement: string, later: number): string => {
 const journalOf = (folder: string): { entries: { when: number }[] } =>
   JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8'))
 
+test('only what may be told again is written without waiting for the disk', () => {
+  const client = openDatabase(optionsIn(temporaryFolder()))
+  const store = createStore(client)
+  const waits = (): boolean => client.pragma('synchronous', { simple: true }) === 2
+  const heard: boolean[] = []
+  store.onChange(() => heard.push(waits()))
+  const settle = (): boolean => {
+    store.read.settings.update({ slotMinutes: 30 })
+    return waits()
+  }
+  expect(store.passing(settle)).toBe(false)
+  expect(store.transaction(settle)).toBe(true)
+  expect(() =>
+    store.passing(() => {
+      throw new Error('stop')
+    }),
+  ).toThrow('stop')
+  expect(waits()).toBe(true)
+  expect(heard).toEqual([true, true])
+  store.close()
+})
+
 test('the pragmas hold', () => {
   const client = openDatabase(optionsIn(temporaryFolder()))
   const pragma = (name: string): unknown => client.pragma(name, { simple: true })

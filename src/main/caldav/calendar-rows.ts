@@ -1,6 +1,6 @@
 import { lastSegment, normalCollectionUrl, normalHref } from './href.ts'
 import { textOf, type Member, type Multistatus } from './multistatus.ts'
-import { childOf, namesBelow } from './xml.ts'
+import { childOf, type XmlElement } from './xml.ts'
 
 /** A calendar for events as its home lists it. */
 export interface CalendarRow {
@@ -30,9 +30,10 @@ const writing = new Set(['D:all', 'D:write', 'D:write-content', 'D:bind'])
 
 /** RFC 3744 §5.4; a server that names no privileges is taken at its word when we write. */
 const isReadOnly = (member: Member): boolean => {
-  if (namesBelow(member.properties.get('D:resourcetype')).includes('CS:subscribed')) return true
-  const privileges = namesBelow(member.properties.get('D:current-user-privilege-set'))
-  return privileges.length > 0 && !privileges.some((privilege) => writing.has(privilege))
+  if (hasBelow(member.properties.get('D:resourcetype'), (name) => name === 'CS:subscribed'))
+    return true
+  const privileges = member.properties.get('D:current-user-privilege-set')
+  return hasBelow(privileges, () => true) && !hasBelow(privileges, (name) => writing.has(name))
 }
 
 /** RFC 4791 §5.2.3: a calendar that names no components takes all of them. */
@@ -44,8 +45,11 @@ const takesEvents = (member: Member): boolean => {
   )
 }
 
+const hasBelow = (parent: XmlElement | undefined, isWanted: (name: string) => boolean): boolean =>
+  parent?.children.some((child) => isWanted(child.name) || hasBelow(child, isWanted)) ?? false
+
 const isCalendar = (member: Member): boolean =>
-  namesBelow(member.properties.get('D:resourcetype')).includes('C:calendar')
+  hasBelow(member.properties.get('D:resourcetype'), (name) => name === 'C:calendar')
 
 const principalIn = (member: Member, name: string, base: string): string | null => {
   const href = childOf(member.properties.get(name), 'D:href')?.text.trim()

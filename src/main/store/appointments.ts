@@ -1,9 +1,9 @@
-import { and, asc, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, isNotNull, sql, type SQL } from 'drizzle-orm'
 import { isLive, statuses } from '../../domain/appointment.ts'
 import type { Instant, Interval } from '../../domain/interval.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import { appointmentViews, type AppointmentFilter } from './appointment-views.ts'
-import { byKey, isEmpty, sought, type Connection, type Patch, type Touch } from './connection.ts'
+import { byKey, patchByKey, sought, type Connection, type Patch, type Touch } from './connection.ts'
 import { overlapping, within } from './overlapping.ts'
 import { alternates, appointments, clients } from './schema.ts'
 
@@ -41,12 +41,20 @@ export const appointmentsTable = (db: Connection, touch: Touch) => {
   const onlyNear = only(parts.near)
   const onlyFar = only(parts.far)
 
+  const troubled = db
+    .select({ artistId: appointments.artistId })
+    .from(appointments)
+    .where(isNotNull(appointments.trouble))
+    .prepare()
+
   const alternatesOf = db
     .select({ start: alternates.start, end: alternates.end })
     .from(alternates)
     .where(eq(alternates.appointmentId, sought))
     .orderBy(asc(alternates.position))
     .prepare()
+
+  const update = patchByKey<AppointmentRow>(db, appointments, appointments.id)
 
   return {
     get: byKey<AppointmentRow>(
@@ -56,6 +64,9 @@ export const appointmentsTable = (db: Connection, touch: Touch) => {
     /** As the window shows them, by start. */
     views: (filter: AppointmentFilter): AppointmentView[] => appointmentViews(db, filter),
     view: (id: string): AppointmentView | undefined => appointmentViews(db, { id })[0],
+
+    /** Whose appointments need a person, once for each. */
+    troubledArtists: (): string[] => troubled.all().map(({ artistId }) => artistId),
 
     /** Live appointments of the artists that overlap [start, end), by start. */
     overlapping: (artistIds: readonly string[], from: Instant, to: Instant) => {
@@ -77,7 +88,7 @@ export const appointmentsTable = (db: Connection, touch: Touch) => {
     /** The caller counts `version` up. */
     update(id: string, patch: Patch<AppointmentRow>): void {
       touch('appointments')
-      if (!isEmpty(patch)) db.update(appointments).set(patch).where(eq(appointments.id, id)).run()
+      update(id, patch)
     },
 
     /** Best first. */

@@ -14,8 +14,16 @@ export type ArtistRow = typeof artists.$inferSelect
 
 export const artistsTable = (db: Connection, touch: Touch) => {
   const all = db.select().from(artists).orderBy(asc(artists.createdAt), rowid(artists)).prepare()
+  const active = db
+    .select({ id: artists.id })
+    .from(artists)
+    .where(eq(artists.active, true))
+    .orderBy(asc(artists.createdAt), rowid(artists))
+    .prepare()
   return {
     all: (): ArtistRow[] => all.all(),
+
+    activeIds: (): string[] => active.all().map(({ id }) => id),
 
     get: byKey<ArtistRow>(db.select().from(artists).where(eq(artists.id, sought)).prepare()),
 

@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Instant } from '../../domain/interval.ts'
 import {
   byKey,
   sought,
-  isEmpty,
+  patchByKey,
   rowid,
   type Connection,
   type Patch,
@@ -12,6 +12,9 @@ import {
 import { artistCalendars } from './schema.ts'
 
 export type CalendarRow = typeof artistCalendars.$inferSelect
+
+const among = (column: SQLWrapper) =>
+  sql`${column} in (select value from json_each(${sql.placeholder('keys')}))`
 
 export const calendarsTable = (db: Connection, touch: Touch) => {
   const where = (condition?: SQL) =>
@@ -23,50 +26,63 @@ export const calendarsTable = (db: Connection, touch: Touch) => {
       .prepare()
   const all = where()
   const ofAccount = where(eq(artistCalendars.accountId, sought))
+  const itsArtistIsAmong = where(among(artistCalendars.artistId))
+  const ofArtists = (artistIds: readonly string[]): CalendarRow[] =>
+    itsArtistIsAmong.all({ keys: JSON.stringify(artistIds) })
   const bookingOf = where(
     and(eq(artistCalendars.artistId, sought), eq(artistCalendars.role, 'booking')),
   )
-  const among = where(sql`${artistCalendars.artistId} in (select value from json_each(${sought}))`)
-  const ofArtists = (artistIds: readonly string[]): CalendarRow[] =>
-    among.all({ key: JSON.stringify(artistIds) })
+
+  const { id, artistId, accountId, failure, lastSuccessAt } = artistCalendars
+  const standings = db
+    .select({ id, artistId, accountId, failure, lastSuccessAt })
+    .from(artistCalendars)
+    .orderBy(asc(artistCalendars.createdAt), rowid(artistCalendars))
+    .prepare()
+
+  const update = patchByKey<CalendarRow>(db, artistCalendars, artistCalendars.id)
+  const noteSuccess = db
+    .update(artistCalendars)
+    .set({ lastSuccessAt: sql`${sql.placeholder('now')}`, failure: null })
+    .where(among(artistCalendars.id))
+    .prepare()
 
   return {
     all: (): CalendarRow[] => all.all(),
-    ofArtist: (artistId: string): CalendarRow[] => ofArtists([artistId]),
+    ofArtist: (artist: string): CalendarRow[] => ofArtists([artist]),
     ofArtists,
-    ofAccount: (accountId: string): CalendarRow[] => ofAccount.all({ key: accountId }),
+    ofAccount: (account: string): CalendarRow[] => ofAccount.all({ key: account }),
+
+    /** How all of them stand with their servers, and nothing else about them. */
+    standings: () => standings.all(),
 
     get: byKey<CalendarRow>(
       db.select().from(artistCalendars).where(eq(artistCalendars.id, sought)).prepare(),
     ),
 
     /** The one calendar of the artist we write to. */
-    bookingOf: byKey<CalendarRow>(bookingOf),
+    bookingOf: (artist: string): CalendarRow | undefined => bookingOf.get({ key: artist }),
 
     insert(row: typeof artistCalendars.$inferInsert): void {
       touch('calendars')
       db.insert(artistCalendars).values(row).run()
     },
 
-    update(id: string, patch: Patch<CalendarRow>): void {
+    update(key: string, patch: Patch<CalendarRow>): void {
       touch('calendars')
-      if (!isEmpty(patch))
-        db.update(artistCalendars).set(patch).where(eq(artistCalendars.id, id)).run()
+      update(key, patch)
     },
 
     /** All that these calendars have was read, or found unchanged, at `now`. */
     noteSuccess(ids: readonly string[], now: Instant): void {
       touch('calendars')
-      db.update(artistCalendars)
-        .set({ lastSuccessAt: now, failure: null })
-        .where(inArray(artistCalendars.id, [...ids]))
-        .run()
+      noteSuccess.run({ keys: JSON.stringify(ids), now })
     },
 
     /** What was read from it goes too; placements in it stay without a calendar. */
-    remove(id: string): void {
+    remove(key: string): void {
       touch('calendars', 'busy', 'appointments')
-      db.delete(artistCalendars).where(eq(artistCalendars.id, id)).run()
+      db.delete(artistCalendars).where(eq(artistCalendars.id, key)).run()
     },
   }
 }

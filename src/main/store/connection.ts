@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Topic } from '../../contract/announcements.ts'
 
 /** `$client` is for what is written by the ten thousand: a query builder costs as much as the write. */
@@ -21,6 +21,34 @@ export const byKey =
   <Row>(statement: { get(values: { readonly key: string }): Row | undefined }) =>
   (value: string): Row | undefined =>
     statement.get({ key: value })
+
+/**
+ * Sets some columns of the row with one key. The statement for each choice of columns is built once,
+ * like those of `byKey`.
+ */
+export const patchByKey = <Row extends object>(
+  db: Connection,
+  table: SQLiteTable,
+  key: SQLiteColumn,
+): ((value: string, patch: Patch<Row>) => void) => {
+  const statements = new Map<string, { run(values: Readonly<Record<string, unknown>>): unknown }>()
+  return (value, patch) => {
+    const given = Object.entries(patch).filter(([, wanted]) => wanted !== undefined)
+    if (given.length === 0) return
+    const shape = given.map(([name, wanted]) => (wanted === null ? `-${name}` : name)).join()
+    let statement = statements.get(shape)
+    if (!statement) {
+      // What fills a placeholder is encoded even where it is null, which JSON makes a word.
+      const set = given.map(([name, wanted]) => [
+        name,
+        wanted === null ? null : sql.placeholder(name),
+      ])
+      statement = db.update(table).set(Object.fromEntries(set)).where(eq(key, sought)).prepare()
+      statements.set(shape, statement)
+    }
+    statement.run({ ...patch, key: value })
+  }
+}
 
 export const isEmpty = (patch: object): boolean =>
   Object.values(patch).every((value) => value === undefined)

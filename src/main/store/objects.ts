@@ -28,6 +28,22 @@ export const objectsTable = (db: Connection, touch: Touch) => {
       ),
     )
     .prepare()
+  const byUid = db
+    .select()
+    .from(remoteObjects)
+    .where(
+      and(
+        eq(remoteObjects.calendarId, sql.placeholder('calendarId')),
+        eq(remoteObjects.uid, sql.placeholder('uid')),
+      ),
+    )
+    .prepare()
+  const problemCounts = db
+    .select({ calendarId: remoteObjects.calendarId, number: count() })
+    .from(remoteObjects)
+    .where(isNotNull(remoteObjects.problem))
+    .groupBy(remoteObjects.calendarId)
+    .prepare()
   const problemCount = db
     .select({ number: count() })
     .from(remoteObjects)
@@ -70,11 +86,7 @@ export const objectsTable = (db: Connection, touch: Touch) => {
     get: (calendarId: string, href: string): ObjectRow | undefined => get.get({ calendarId, href }),
 
     byUid: (calendarId: string, uid: string): ObjectRow | undefined =>
-      db
-        .select()
-        .from(remoteObjects)
-        .where(and(eq(remoteObjects.calendarId, calendarId), eq(remoteObjects.uid, uid)))
-        .get(),
+      byUid.get({ calendarId, uid }),
 
     /** The objects whose UID begins with `prefix`. */
     withUidFrom: (calendarId: string, prefix: string): ObjectRow[] =>
@@ -172,6 +184,9 @@ export const objectsTable = (db: Connection, touch: Touch) => {
         .from(remoteObjects)
         .where(and(eq(remoteObjects.calendarId, calendarId), isNotNull(remoteObjects.problem)))
         .all(),
+
+    /** The calendars with objects whose time could not be told, and how many each has. */
+    problemCounts: () => problemCounts.all(),
 
     /** How many of them there are in these calendars together. */
     problemCount: (calendarIds: readonly string[]): number =>

@@ -2,7 +2,7 @@ import { asc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { Instant } from '../../domain/interval.ts'
 import {
   byKey,
-  isEmpty,
+  patchByKey,
   rowid,
   sought,
   type Connection,
@@ -32,6 +32,8 @@ export const outboxTable = (db: Connection, touch: Touch) => {
   const all = joined()
   const ofCalendar = joined(eq(placements.calendarId, sought))
   const ofAppointment = joined(eq(placements.appointmentId, sought))
+  const update = patchByKey<OutboxRow>(db, outbox, outbox.placementId)
+  const remove = db.delete(outbox).where(eq(outbox.placementId, sought)).prepare()
 
   return {
     get: byKey<OutboxRow>(db.select().from(outbox).where(eq(outbox.placementId, sought)).prepare()),
@@ -60,13 +62,12 @@ export const outboxTable = (db: Connection, touch: Touch) => {
 
     update(placementId: string, patch: Patch<OutboxRow>): void {
       changing()
-      if (!isEmpty(patch))
-        db.update(outbox).set(patch).where(eq(outbox.placementId, placementId)).run()
+      update(placementId, patch)
     },
 
     remove(placementId: string): void {
       changing()
-      db.delete(outbox).where(eq(outbox.placementId, placementId)).run()
+      remove.run({ key: placementId })
     },
 
     /** Oldest first, with the calendar and the appointment each is for. */

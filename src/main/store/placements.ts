@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, sql, getTableColumns } from 'drizzle-orm'
 import { isLive, statuses } from '../../domain/appointment.ts'
 import type { Instant } from '../../domain/interval.ts'
-import { byKey, isEmpty, sought, type Connection, type Patch, type Touch } from './connection.ts'
+import { byKey, patchByKey, sought, type Connection, type Patch, type Touch } from './connection.ts'
 import { appointments, placements } from './schema.ts'
 
 export type PlacementRow = typeof placements.$inferSelect
@@ -42,6 +42,7 @@ export const placementsTable = (db: Connection, touch: Touch) => {
       ),
     )
     .prepare()
+  const update = patchByKey<PlacementRow>(db, placements, placements.id)
 
   return {
     get: byKey<PlacementRow>(
@@ -89,7 +90,7 @@ export const placementsTable = (db: Connection, touch: Touch) => {
 
     update(id: string, patch: Patch<PlacementRow>): void {
       touch('appointments')
-      if (!isEmpty(patch)) db.update(placements).set(patch).where(eq(placements.id, id)).run()
+      update(id, patch)
     },
   }
 }

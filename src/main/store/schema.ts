@@ -1,4 +1,4 @@
-import { sql, type SQLWrapper } from 'drizzle-orm'
+import { isNotNull, sql, type SQLWrapper } from 'drizzle-orm'
 import {
   index,
   integer,
@@ -178,6 +178,7 @@ export const appointments = sqliteTable(
     index('long_appointments').on(table.start, table.end).where(isLong(table)),
     index('appointments_by_client').on(table.clientId),
     index('appointments_by_status').on(table.status),
+    index('troubled_appointments').on(table.artistId).where(isNotNull(table.trouble)),
   ],
 )
 

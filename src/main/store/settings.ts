@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { computerSettings, studioSettings } from '../../contract/settings-fields.ts'
 import { defaultSettings, type Settings } from '../../domain/settings.ts'
 import type { Connection, Patch, Touch } from './connection.ts'
@@ -15,7 +15,12 @@ const parse = (stored: Readonly<Record<string, unknown>>): Settings => {
 }
 
 export const settingsTable = (db: Connection, touch: Touch) => {
-  const rows = db.select().from(settings).prepare()
+  const whole = db
+    .select({
+      text: sql<string>`json_group_object(${settings.key}, json(${settings.value}))`,
+    })
+    .from(settings)
+    .prepare()
   let last = { text: '', settings: defaultSettings }
 
   const getValue = (key: string): unknown =>
@@ -32,10 +37,9 @@ export const settingsTable = (db: Connection, touch: Touch) => {
   return {
     /** The settings with the default for each one that is missing or makes no sense. */
     get(): Settings {
-      const stored = Object.fromEntries(rows.all().map(({ key, value }) => [key, value]))
       // Asked for with nearly every other question, and hardly ever changed.
-      const text = JSON.stringify(stored)
-      if (text !== last.text) last = { text, settings: parse(stored) }
+      const text = whole.get()?.text ?? '{}'
+      if (text !== last.text) last = { text, settings: parse(JSON.parse(text)) }
       return last.settings
     },
 

@@ -13,6 +13,11 @@ export interface Store {
    * Throws StoreError when the disk or the database gives out.
    */
   transaction<T>(work: (tx: Tables) => T): T
+  /**
+   * The same for what may be told again: a power cut can take it back, a crash cannot. It does not wait
+   * for the disk.
+   */
+  passing<T>(work: (tx: Tables) => T): T
   /** Returns what ends the subscription. */
   onChange(listener: (topics: ReadonlySet<Topic>) => void): () => void
   /** Moves what was written into the main file, without waiting for readers. */
@@ -43,20 +48,25 @@ export const createStore = (client: Database.Database): Store => {
     }
   }
 
+  const change = <T>(work: (tx: Tables) => T, waits: boolean): T => {
+    if (touched) throw new Error('A transaction is already open.')
+    const topics = (touched = new Set<Topic>())
+    let value
+    try {
+      if (!waits) client.pragma('synchronous = NORMAL')
+      value = translated(() => client.transaction(() => work(tables)).immediate())
+    } finally {
+      touched = null
+      if (!waits) client.pragma('synchronous = FULL')
+    }
+    if (topics.size > 0) announce(topics)
+    return value
+  }
+
   return {
     read: tables,
-    transaction(work) {
-      if (touched) throw new Error('A transaction is already open.')
-      const topics = (touched = new Set<Topic>())
-      let value
-      try {
-        value = translated(() => client.transaction(() => work(tables)).immediate())
-      } finally {
-        touched = null
-      }
-      if (topics.size > 0) announce(topics)
-      return value
-    },
+    transaction: (work) => change(work, true),
+    passing: (work) => change(work, false),
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -14,6 +14,7 @@ import {
   type SQL,
 } from 'drizzle-orm'
 import type { Instant } from '../../domain/interval.ts'
+import type { SyncTrigger } from '../../domain/views.ts'
 import type { Connection, Touch } from './connection.ts'
 import { calendarSyncLogs } from './schema.ts'
 
@@ -41,64 +42,85 @@ const wanted = ({ artistId, from, result = 'all' }: LogFilter): (SQL | undefined
 
 type SyncLogInsert = Omit<typeof calendarSyncLogs.$inferInsert, 'id'>
 
-export const syncLogsTable = (db: Connection, touch: Touch) => ({
-  insert(rows: SyncLogInsert | readonly SyncLogInsert[]): void {
-    touch('logs')
-    db.insert(calendarSyncLogs).values([rows].flat()).run()
-  },
+export const syncLogsTable = (db: Connection, touch: Touch) => {
+  const unchanged = db.$client.prepare<[SyncTrigger, Instant, string]>(
+    `insert into calendar_sync_logs (artist_id, calendar_id, direction, trigger, started_at,
+        duration_ms, requests, outcome, message)
+      select artist_id, id, 'pull', ?, ?, 0, 0, 'ok', 'Nothing changed' from artist_calendars
+        where id in (select value from json_each(?))`,
+  )
+  return {
+    insert(rows: SyncLogInsert | readonly SyncLogInsert[]): void {
+      touch('logs')
+      db.insert(calendarSyncLogs).values([rows].flat()).run()
+    },
 
-  /** How many logged cycles of the calendar have failed in a row since `from`; looks nobody waits for do not count. */
-  failuresSince: (calendarId: string, from: Instant): number =>
-    db
-      .select({ number: count() })
-      .from(calendarSyncLogs)
-      .where(
-        and(
-          eq(calendarSyncLogs.calendarId, calendarId),
-          gte(calendarSyncLogs.startedAt, from),
-          eq(calendarSyncLogs.outcome, 'failed'),
-          notInArray(calendarSyncLogs.trigger, ['focus', 'hint', 'availability']),
-        ),
+    /** A row for each of these calendars: a look shows that nothing has changed there. */
+    insertUnchanged(
+      calendarIds: readonly string[],
+      trigger: SyncTrigger,
+      startedAt: Instant,
+    ): void {
+      touch('logs')
+      unchanged.run(trigger, startedAt, JSON.stringify(calendarIds))
+    },
+
+    /** How many logged cycles of the calendar have failed in a row since `from`; looks nobody waits for do not count. */
+    failuresSince: (calendarId: string, from: Instant): number =>
+      db
+        .select({ number: count() })
+        .from(calendarSyncLogs)
+        .where(
+          and(
+            eq(calendarSyncLogs.calendarId, calendarId),
+            gte(calendarSyncLogs.startedAt, from),
+            eq(calendarSyncLogs.outcome, 'failed'),
+            notInArray(calendarSyncLogs.trigger, ['focus', 'hint', 'availability']),
+          ),
+        )
+        .get()?.number ?? 0,
+
+    /** Newest first; `before` is the id of the last entry already seen. */
+    list: (filter: LogFilter & { readonly before?: number | undefined; readonly limit: number }) =>
+      db
+        .select()
+        .from(calendarSyncLogs)
+        .where(
+          and(
+            ...wanted(filter),
+            filter.before === undefined ? undefined : lt(calendarSyncLogs.id, filter.before),
+          ),
+        )
+        .orderBy(desc(calendarSyncLogs.id))
+        .limit(filter.limit)
+        .all(),
+
+    /**
+     * Removes at most `limit` entries from before an instant, and earlier ones that went well and found
+     * nothing; answers how many.
+     */
+    removeOld(
+      {
+        before,
+        uneventfulBefore,
+      }: { readonly before: Instant; readonly uneventfulBefore: Instant },
+      limit: number,
+    ): number {
+      touch()
+      const { startedAt, direction, outcome, conflicts } = calendarSyncLogs
+      const uneventful = and(
+        lt(startedAt, uneventfulBefore),
+        eq(outcome, 'ok'),
+        ne(direction, 'test'),
+        eq(changes, 0),
+        eq(conflicts, 0),
       )
-      .get()?.number ?? 0,
-
-  /** Newest first; `before` is the id of the last entry already seen. */
-  list: (filter: LogFilter & { readonly before?: number | undefined; readonly limit: number }) =>
-    db
-      .select()
-      .from(calendarSyncLogs)
-      .where(
-        and(
-          ...wanted(filter),
-          filter.before === undefined ? undefined : lt(calendarSyncLogs.id, filter.before),
-        ),
-      )
-      .orderBy(desc(calendarSyncLogs.id))
-      .limit(filter.limit)
-      .all(),
-
-  /**
-   * Removes at most `limit` entries from before an instant, and earlier ones that went well and found
-   * nothing; answers how many.
-   */
-  removeOld(
-    { before, uneventfulBefore }: { readonly before: Instant; readonly uneventfulBefore: Instant },
-    limit: number,
-  ): number {
-    touch()
-    const { startedAt, direction, outcome, conflicts } = calendarSyncLogs
-    const uneventful = and(
-      lt(startedAt, uneventfulBefore),
-      eq(outcome, 'ok'),
-      ne(direction, 'test'),
-      eq(changes, 0),
-      eq(conflicts, 0),
-    )
-    const old = db
-      .select({ id: calendarSyncLogs.id })
-      .from(calendarSyncLogs)
-      .where(or(lt(startedAt, before), uneventful))
-      .limit(limit)
-    return db.delete(calendarSyncLogs).where(inArray(calendarSyncLogs.id, old)).run().changes
-  },
-})
+      const old = db
+        .select({ id: calendarSyncLogs.id })
+        .from(calendarSyncLogs)
+        .where(or(lt(startedAt, before), uneventful))
+        .limit(limit)
+      return db.delete(calendarSyncLogs).where(inArray(calendarSyncLogs.id, old)).run().changes
+    },
+  }
+}

@@ -41,21 +41,18 @@ export interface Job {
 
 const PARALLEL = 3
 
-/** Synchronises the wanted calendars of one account; never throws for what a server does. */
+/** Synchronises these calendars of one account; never throws for what a server does. */
 export const syncAccount = async (
   parts: EngineParts,
   accountId: string,
+  calendars: readonly CalendarRow[],
   job: Job,
   signal: AbortSignal,
   progress: (done: number) => void,
 ): Promise<void> => {
   const { store } = parts
   const account = store.read.accounts.get(accountId)
-  if (!account) return
-  const calendars = store.read.calendars
-    .ofAccount(accountId)
-    .filter(({ id }) => job.calendarIds === null || job.calendarIds.has(id))
-  if (calendars.length === 0) return
+  if (!account || calendars.length === 0) return
 
   const password = parts.passwordOf(accountId)
   const hindrance = hindranceOf(parts, account, password, job)

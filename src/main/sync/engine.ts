@@ -80,11 +80,11 @@ export const createSyncEngine = (
       running: new Set(running.keys()),
       nextRunAt,
     })
-  /** Several changes at once are told as one. */
+  /** Several changes at once are told as one, once what was begun is on its way to the server. */
   const tell = (): void => {
     if (telling) return
     telling = true
-    queueMicrotask(() => {
+    setImmediate(() => {
       telling = false
       if (abort.signal.aborted || listeners.size === 0) return
       const current = status()
@@ -101,7 +101,7 @@ export const createSyncEngine = (
     total += calendars.length
     if (!isHint(job.trigger)) tell()
     try {
-      await syncAccount(parts, accountId, job, abort.signal, (finished) => {
+      await syncAccount(parts, accountId, calendars, job, abort.signal, (finished) => {
         done += finished
         if (!isHint(job.trigger)) tell()
       })
@@ -135,11 +135,13 @@ export const createSyncEngine = (
 
   const run = async (request: SyncRequest): Promise<void> => {
     const { trigger, artistId, range = null, full = false } = request
-    const wanted = request.calendarIds
-      ? store.read.calendars.all().filter(({ id }) => request.calendarIds?.includes(id))
-      : artistId === undefined
-        ? store.read.calendars.all()
-        : store.read.calendars.ofArtist(artistId)
+    const wanted = store.read.calendars
+      .standings()
+      .filter((calendar) =>
+        request.calendarIds
+          ? request.calendarIds.includes(calendar.id)
+          : artistId === undefined || calendar.artistId === artistId,
+      )
     const accountIds = new Set(wanted.map(({ accountId }) => accountId))
     const everything = request.calendarIds === undefined && artistId === undefined
     const urgent = ['button', 'network', 'resume', 'settings'].includes(trigger)

@@ -1,6 +1,5 @@
 import type { CalendarRow } from '../store/calendars.ts'
 import { isHint, type EngineParts, type Job } from './account.ts'
-import { emptyTally } from './context.ts'
 import { isUnchanged } from './cycle.ts'
 import { comparisonDue } from './delta.ts'
 import type { CalendarState } from './remote.ts'
@@ -32,26 +31,10 @@ export const withoutQuiet = (
   }
   const quiet = calendars.filter(isQuiet)
   if (quiet.length === 0) return calendars
-  store.transaction((tx) => {
-    tx.calendars.noteSuccess(
-      quiet.map(({ id }) => id),
-      startedAt,
-    )
-    if (isHint(job.trigger)) return
-    tx.syncLogs.insert(
-      quiet.map(({ id, artistId }) => ({
-        ...emptyTally(),
-        artistId,
-        calendarId: id,
-        direction: 'pull',
-        trigger: job.trigger,
-        startedAt,
-        durationMs: 0,
-        requests: 0,
-        outcome: 'ok',
-        message: 'Nothing changed',
-      })),
-    )
+  const ids = quiet.map(({ id }) => id)
+  store.passing((tx) => {
+    tx.calendars.noteSuccess(ids, startedAt)
+    if (!isHint(job.trigger)) tx.syncLogs.insertUnchanged(ids, job.trigger, startedAt)
   })
   const noted = new Set(quiet)
   return calendars.filter((calendar) => !noted.has(calendar))

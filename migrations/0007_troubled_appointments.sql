@@ -1,0 +1,1 @@
+CREATE INDEX `troubled_appointments` ON `appointments` (`artist_id`) WHERE "appointments"."trouble" is not null;
