@@ -35,7 +35,7 @@ describe('axe in the first run', () => {
     expect(await findingsInBothThemes(page)).toEqual([])
     await field('New PIN').fill('')
     await button('Connect to Nextcloud').click()
-    await field('User name').waitFor()
+    await field('Nextcloud address').waitFor()
     expect(await findingsInBothThemes(page)).toEqual([])
   })
 })

@@ -41,6 +41,7 @@ describe('a sign-in that does not work', () => {
     await hands.field('Studio name').fill('Black Fern')
     await hands.button('Next: choose a PIN').click()
     await hands.button('Connect to Nextcloud').click()
+    await hands.page.getByRole('radio', { name: 'Use an app password' }).click()
   })
   afterAll(async () => {
     await running.close()
@@ -110,6 +111,8 @@ describe('a sign-in that does not work', () => {
     await hands.field('Nextcloud address').fill(server.baseUrl)
     await hands.field('App password').fill(server.password)
     await hands.button('Sign in and look for calendars').click()
+    await hands.button('Connect and test').click()
+    await hands.reads('Works, with a warning')
     await hands.button('Open the calendar').click()
     await hands.reads(/^Synced/)
     await hands.go('Settings')

@@ -1,19 +1,12 @@
-import { ArrowRight } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
-import type { Failure } from '../../domain/failure.ts'
-import { ask } from '../bridge.ts'
-import { AccountFields, isComplete, noAccount, withScheme } from '../ui/account-fields.tsx'
+import { ArrowRight, ExternalLink } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { ConnectFields } from '../connect/connect-fields.tsx'
+import { useConnecting } from '../connect/connecting.ts'
+import { text as connectText } from '../connect/text.ts'
 import { Button } from '../ui/button.tsx'
-import { FailureNote, Spinner } from '../ui/message.tsx'
+import { Spinner } from '../ui/message.tsx'
 import { StepFrame } from './step-frame.tsx'
 import { text } from './text.ts'
-
-/** The account is not kept: nothing tries again by itself, and there are no Settings yet. */
-const asSeenHere = (failure: Failure): Failure => {
-  const remedies: Record<string, string> = text.remedies
-  const remedy = remedies[failure.kind]
-  return remedy ? { ...failure, remedy } : failure
-}
 
 interface AccountStepProps {
   onBack: () => void
@@ -21,29 +14,18 @@ interface AccountStepProps {
   children: ReactNode
 }
 
-/** Signs in; an account that cannot be used is not kept, so a second try does not make a second one. */
+/** Signs in to the studio's server. */
 export const AccountStep = ({ onBack, onDone, children }: AccountStepProps) => {
-  const [entry, setEntry] = useState(noAccount)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [busy, setBusy] = useState(false)
-
-  const connect = async (): Promise<void> => {
-    setBusy(true)
-    setFailure(null)
-    const made = await ask('accounts.create', { ...entry, baseUrl: withScheme(entry.baseUrl) })
-    const found = made.ok ? await ask('calendars.discover', { accountId: made.value.id }) : made
-    if (made.ok && !found.ok) await ask('accounts.remove', { id: made.value.id })
-    setBusy(false)
-    if (made.ok && found.ok) onDone(made.value.id)
-    else if (!found.ok) setFailure(asSeenHere(found.error))
-  }
+  const connecting = useConnecting(onDone)
+  const { way, busy, complete, go } = connecting
+  const Sign = way === 'browser' ? ExternalLink : ArrowRight
   return (
     <form
       noValidate
       style={{ display: 'contents' }}
       onSubmit={(event) => {
         event.preventDefault()
-        if (isComplete(entry) && !busy) void connect()
+        if (complete && !busy) go()
       }}
     >
       <StepFrame
@@ -56,15 +38,14 @@ export const AccountStep = ({ onBack, onDone, children }: AccountStepProps) => {
             <Button size="large" onPress={onBack}>
               {text.back}
             </Button>
-            <Button look="ink" size="large" type="submit" isDisabled={!isComplete(entry) || busy}>
-              {busy ? text.signingIn : text.nextMatch}
-              {busy ? <Spinner /> : <ArrowRight size={16} aria-hidden="true" />}
+            <Button look="ink" size="large" type="submit" isDisabled={!complete || busy}>
+              {way === 'browser' ? connectText.openBrowser : connectText.signIn}
+              {busy ? <Spinner /> : <Sign size={16} aria-hidden="true" />}
             </Button>
           </>
         }
       >
-        <AccountFields value={entry} onChange={setEntry} failure={failure} autoFocus />
-        {failure && !failure.field && <FailureNote failure={failure} />}
+        <ConnectFields connecting={connecting} />
       </StepFrame>
     </form>
   )

@@ -1,14 +1,12 @@
-import { useEffect, useState, type ReactNode } from 'react'
-import { ok, type Failure, type Result } from '../../domain/failure.ts'
-import { ask } from '../bridge.ts'
-import { useArtists } from '../stores/studio.ts'
+import { useState, type ReactNode } from 'react'
+import type { CalendarView } from '../../domain/views.ts'
+import { MatchList } from '../connect/match-list.tsx'
+import { useMatching } from '../connect/matching.ts'
+import { TestList } from '../connect/test-list.tsx'
+import { text as connectText } from '../connect/text.ts'
+import { act } from '../stores/act.ts'
 import { Button } from '../ui/button.tsx'
-import { Chips } from '../ui/chips.tsx'
-import { FailureNote, Spinner } from '../ui/message.tsx'
-import { Monogram } from '../ui/monogram.tsx'
-import { Select } from '../ui/select.tsx'
-import styles from './first-run.module.css'
-import { artistNameOf, suggestMatches, type Match } from './matches.ts'
+import { Spinner } from '../ui/message.tsx'
 import { StepFrame } from './step-frame.tsx'
 import { text } from './text.ts'
 
@@ -18,152 +16,65 @@ interface MatchStepProps {
   children: ReactNode
 }
 
-/** Says whose each discovered calendar is, makes the artists and connects them. */
-export const MatchStep = ({ accountId, onBack, children }: MatchStepProps) => {
-  const [matches, setMatches] = useState<readonly Match[] | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [busy, setBusy] = useState(false)
-  useEffect(() => {
-    const discover = async (): Promise<void> => {
-      const found = await ask('calendars.discover', { accountId })
-      if (found.ok) setMatches(suggestMatches(found.value))
-      else setFailure(found.error)
-    }
-    void discover()
-  }, [accountId])
+const finish = (): void => void act('settings.update', { ready: true })
 
-  const finish = async (): Promise<void> => {
-    setBusy(true)
-    setFailure(null)
-    const connected = await connectAll(accountId, matches ?? [], setMatches)
-    const result = connected.ok ? await ask('settings.update', { ready: true }) : connected
-    setBusy(false)
-    if (!result.ok) setFailure(result.error)
+/** Says whose each discovered calendar is, makes the artists, connects and tests them. */
+export const MatchStep = ({ accountId, onBack, children }: MatchStepProps) => {
+  const matching = useMatching(accountId)
+  const { matches, busy, clashes } = matching
+  const [connected, setConnected] = useState<readonly CalendarView[] | null>(null)
+
+  const connect = async (): Promise<void> => {
+    const all = await matching.connect()
+    if (all?.length === 0) finish()
+    else setConnected(all)
   }
+  const open = (
+    <Button look="ink" size="large" onPress={finish}>
+      {text.finish}
+    </Button>
+  )
+  if (connected)
+    return (
+      <StepFrame
+        steps={children}
+        title={connectText.testTitle}
+        body={text.testBody}
+        hint={text.nothingWritten}
+        buttons={open}
+      >
+        <TestList calendars={connected} />
+      </StepFrame>
+    )
+  const wanted = matches?.some(({ owner }) => !('nobody' in owner)) ?? false
   return (
     <StepFrame
       steps={children}
-      title={text.matchTitle}
-      body={text.matchBody}
+      title={connectText.matchTitle}
+      body={connectText.matchBody}
       hint={text.nothingWritten}
       buttons={
         <>
           <Button size="large" onPress={onBack}>
             {text.back}
           </Button>
-          <Button
-            look="ink"
-            size="large"
-            isDisabled={matches === null || busy}
-            onPress={() => void finish()}
-          >
-            {text.finish}
-            {busy && <Spinner />}
-          </Button>
+          {matches && !wanted ? (
+            open
+          ) : (
+            <Button
+              look="ink"
+              size="large"
+              isDisabled={matches === null || busy || clashes.size > 0}
+              onPress={() => void connect()}
+            >
+              {connectText.connectAndTest}
+              {busy && <Spinner />}
+            </Button>
+          )}
         </>
       }
     >
-      {failure && <FailureNote failure={failure} />}
-      {!matches && !failure && <Spinner />}
-      {matches?.length === 0 && <p>{text.noneFound}</p>}
-      <div>
-        {matches?.map((match, at) => (
-          <MatchRow
-            key={match.calendar.url}
-            match={match}
-            onChange={(changed) => setMatches(matches.with(at, changed))}
-          />
-        ))}
-      </div>
+      <MatchList matching={matching} />
     </StepFrame>
   )
-}
-
-const leaveOut = 'nobody'
-const makeNew = 'new'
-
-const MatchRow = ({ match, onChange }: { match: Match; onChange: (match: Match) => void }) => {
-  const artists = useArtists()
-  const { calendar } = match
-  const name = calendar.name || calendar.calendarId
-  const chosen = match.newArtist ? makeNew : (match.artistId ?? leaveOut)
-  return (
-    <div className={styles.match}>
-      <div>
-        <strong>{name}</strong>
-        <small>
-          {calendar.readOnly
-            ? text.readOnly
-            : calendar.ownedByLogin
-              ? name.toLowerCase() !== calendar.calendarId.toLowerCase() && calendar.calendarId
-              : text.shared}
-        </small>
-      </div>
-      <Select
-        label={text.whose(name)}
-        hideLabel
-        value={chosen}
-        onChange={(id) =>
-          onChange({
-            ...match,
-            newArtist: id === makeNew,
-            artistId: id === makeNew || id === leaveOut ? null : id,
-          })
-        }
-        choices={[
-          { id: makeNew, name: text.newArtist(artistNameOf(calendar)) },
-          ...artists.map((artist) => ({
-            id: artist.id,
-            name: artist.name,
-            mark: <Monogram artist={artist} size={22} />,
-          })),
-          { id: leaveOut, name: text.nobody },
-        ]}
-      />
-      {chosen === leaveOut ? (
-        <span />
-      ) : (
-        <Chips
-          label={text.role(name)}
-          value={match.role}
-          onChange={(id) => onChange({ ...match, role: id === 'booking' ? 'booking' : 'blocking' })}
-          choices={[
-            ...(calendar.readOnly ? [] : [{ id: 'booking', name: text.booking }]),
-            { id: 'blocking', name: text.blocking },
-          ]}
-        />
-      )}
-    </div>
-  )
-}
-
-/**
- * Makes artists and calendars one after the other and stops at the first that fails. `onProgress`
- * hears what is left to do, so that a second try does not make anything twice.
- */
-const connectAll = async (
-  accountId: string,
-  matches: readonly Match[],
-  onProgress: (left: readonly Match[]) => void,
-): Promise<Result<null>> => {
-  for (const [at, { calendar, artistId, newArtist, role }] of matches.entries()) {
-    const left = matches.slice(at)
-    const artist = newArtist
-      ? await ask('artists.create', { name: artistNameOf(calendar) })
-      : ok({ id: artistId })
-    if (!artist.ok) return artist
-    const { id } = artist.value
-    if (id === null) continue
-    onProgress(left.with(0, { calendar, artistId: id, newArtist: false, role }))
-    const made = await ask('calendars.create', {
-      artistId: id,
-      accountId,
-      url: calendar.url,
-      name: calendar.name,
-      role,
-    })
-    if (!made.ok) return made
-    onProgress(left.slice(1))
-  }
-  return ok(null)
 }

@@ -2,6 +2,7 @@ import { booking } from './de/booking.ts'
 import { calendar } from './de/calendar.ts'
 import { clients } from './de/clients.ts'
 import { common } from './de/common.ts'
+import { connect } from './de/connect.ts'
 import { firstRun } from './de/first-run.ts'
 import { palette } from './de/palette.ts'
 import { pin } from './de/pin.ts'
@@ -17,6 +18,7 @@ export const de: Catalogue = {
   calendar,
   clients,
   common,
+  connect,
   firstRun,
   palette,
   pin,

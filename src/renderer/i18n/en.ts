@@ -2,6 +2,7 @@ import { booking } from './en/booking.ts'
 import { calendar } from './en/calendar.ts'
 import { clients } from './en/clients.ts'
 import { common } from './en/common.ts'
+import { connect } from './en/connect.ts'
 import { firstRun } from './en/first-run.ts'
 import { palette } from './en/palette.ts'
 import { pin } from './en/pin.ts'
@@ -17,6 +18,7 @@ export const en = {
   calendar,
   clients,
   common,
+  connect,
   firstRun,
   palette,
   pin,

@@ -23,6 +23,7 @@ export const words: Catalogue = {
   calendar: { ...en.calendar },
   clients: { ...en.clients },
   common: { ...en.common },
+  connect: { ...en.connect },
   firstRun: { ...en.firstRun },
   palette: { ...en.palette },
   pin: { ...en.pin },

@@ -1,9 +1,12 @@
-import { useState } from 'react'
+import { Globe } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import type { Failure } from '../../domain/failure.ts'
 import type { AccountView } from '../../domain/views.ts'
 import { ask } from '../bridge.ts'
+import { Waiting } from '../connect/waiting.tsx'
 import { AccountFields, isComplete, noAccount, withScheme } from '../ui/account-fields.tsx'
-import { Confirm } from '../ui/dialog.tsx'
+import { Button } from '../ui/button.tsx'
+import { Confirm, Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/message.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { text } from './text.ts'
@@ -50,8 +53,21 @@ export const SignInDialog = ({
   const [username, setUsername] = useState(account.username)
   const [password, setPassword] = useState('')
   const { busy, failure, send } = useSending(onClose)
+  const [inBrowser, setInBrowser] = useState(false)
   const save = (): void =>
     void send(() => ask('accounts.update', { id: account.id, changes: { username, password } }))
+  const signInOutside = async (): Promise<void> => {
+    setInBrowser(true)
+    await send(() => ask('signIn.start', { baseUrl: account.baseUrl, accountId: account.id }))
+    setInBrowser(false)
+  }
+  useEffect(() => () => void ask('signIn.cancel'), [])
+  if (inBrowser)
+    return (
+      <Dialog title={text.signInAgainTitle(account.label || account.username)} onClose={onClose}>
+        <Waiting onCancel={() => void ask('signIn.cancel')} />
+      </Dialog>
+    )
   return (
     <Confirm
       title={text.signInAgainTitle(account.label || account.username)}
@@ -62,6 +78,12 @@ export const SignInDialog = ({
       onConfirm={save}
       onClose={onClose}
     >
+      <div>
+        <Button size="small" onPress={() => void signInOutside()}>
+          <Globe size={14} strokeWidth={1.75} aria-hidden="true" />
+          {text.withBrowser}
+        </Button>
+      </div>
       <TextField label={text.userName} value={username} onChange={setUsername} />
       <TextField
         label={text.newPassword}
@@ -85,7 +107,7 @@ const useSending = (onDone: () => void) => {
     const result = await question()
     setBusy(false)
     if (result.ok) onDone()
-    else setFailure(result.error)
+    else if (result.error.kind !== 'cancelled') setFailure(result.error)
   }
   return { busy, failure, send }
 }

@@ -1,6 +1,7 @@
-import { KeyRound, Plus, TriangleAlert, Trash2 } from 'lucide-react'
+import { KeyRound, Plus, Search, TriangleAlert, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { AccountView } from '../../domain/views.ts'
+import { ConnectDialog } from '../connect/connect-dialog.tsx'
 import { act } from '../stores/act.ts'
 import { useAccounts } from '../stores/reads.ts'
 import { tell } from '../stores/toasts.ts'
@@ -14,7 +15,7 @@ import { text } from './text.ts'
 
 export const AccountsSection = () => {
   const accounts = useAccounts().value
-  const [adding, setAdding] = useState(false)
+  const [open, setOpen] = useState<'account' | 'connect' | null>(null)
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -22,9 +23,10 @@ export const AccountsSection = () => {
           <h2>{text.sections.accounts}</h2>
           <p>{text.noAccountsHint}</p>
         </div>
-        <Button look="ink" onPress={() => setAdding(true)}>
+        <Button onPress={() => setOpen('account')}>{text.addAccount}</Button>
+        <Button look="ink" onPress={() => setOpen('connect')}>
           <Plus size={16} strokeWidth={2} aria-hidden="true" />
-          {text.addAccount}
+          {text.connect}
         </Button>
       </div>
       {accounts?.length === 0 && <Empty title={text.noAccounts} />}
@@ -33,7 +35,8 @@ export const AccountsSection = () => {
           <AccountCard key={account.id} account={account} />
         ))}
       </div>
-      {adding && <AddAccountDialog onClose={() => setAdding(false)} />}
+      {open === 'account' && <AddAccountDialog onClose={() => setOpen(null)} />}
+      {open === 'connect' && <ConnectDialog onClose={() => setOpen(null)} />}
     </div>
   )
 }
@@ -45,7 +48,7 @@ const removeAccount = async (id: string): Promise<void> => {
 }
 
 const AccountCard = ({ account }: { account: AccountView }) => {
-  const [open, setOpen] = useState<'sign-in' | 'remove' | null>(null)
+  const [open, setOpen] = useState<'sign-in' | 'calendars' | 'remove' | null>(null)
   const label = account.label || account.username
   const needsSignIn = account.frozen || account.password === 'missing'
   const close = (): void => setOpen(null)
@@ -71,12 +74,17 @@ const AccountCard = ({ account }: { account: AccountView }) => {
         >
           {text.signInAgain}
         </Button>
+        <Button size="small" isDisabled={needsSignIn} onPress={() => setOpen('calendars')}>
+          <Search size={14} strokeWidth={1.75} aria-hidden="true" />
+          {text.findCalendars}
+        </Button>
         <Button size="small" look="danger" onPress={() => setOpen('remove')}>
           <Trash2 size={14} strokeWidth={1.75} aria-hidden="true" />
           {text.remove}
         </Button>
       </div>
       {open === 'sign-in' && <SignInDialog account={account} onClose={close} />}
+      {open === 'calendars' && <ConnectDialog accountId={account.id} onClose={close} />}
       {open === 'remove' && (
         <Confirm
           title={text.removeAccountTitle(label)}

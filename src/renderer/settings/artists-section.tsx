@@ -1,7 +1,8 @@
-import { Check, Plus, TriangleAlert, Users, X } from 'lucide-react'
+import { Check, Plug, Plus, TriangleAlert, Users, X } from 'lucide-react'
 import { useState } from 'react'
 import type { Artist } from '../../domain/artist.ts'
 import type { AccountView, CalendarView } from '../../domain/views.ts'
+import { ConnectDialog } from '../connect/connect-dialog.tsx'
 import { formatMoment, formatSpans } from '../format/time.ts'
 import { act } from '../stores/act.ts'
 import { usePlace } from '../stores/place.ts'
@@ -11,12 +12,13 @@ import { Button } from '../ui/button.tsx'
 import { Switch } from '../ui/check-field.tsx'
 import { cx } from '../ui/classes.ts'
 import { words } from '../i18n/words.ts'
-import { Empty } from '../ui/message.tsx'
+import { Empty, Spinner } from '../ui/message.tsx'
 import { Monogram } from '../ui/monogram.tsx'
 import { ArtistDialog } from './artist-dialog.tsx'
 import { ArtistPanel } from './artist-panel.tsx'
 import styles from './settings.module.css'
 import { text } from './text.ts'
+import { useTestAll } from './use-test-all.ts'
 
 /** Who tattoos here, and which calendars say when they can. */
 export const ArtistsSection = () => {
@@ -24,7 +26,8 @@ export const ArtistsSection = () => {
   const calendars = useCalendars().value ?? []
   const accounts = useAccounts().value ?? []
   const [selected, setSelected] = useState<string | null>(null)
-  const [adding, setAdding] = useState(false)
+  const [open, setOpen] = useState<'artist' | 'connect' | null>(null)
+  const testing = useTestAll(calendars)
   const active = artists.filter((artist) => artist.active).length
   const shown = artists.find(({ id }) => id === selected)
   return (
@@ -35,9 +38,20 @@ export const ArtistsSection = () => {
             <h2>{text.artists}</h2>
             <p>{text.counts(active, artists.length - active)}</p>
           </div>
-          <Button look="ink" onPress={() => setAdding(true)}>
+          {calendars.length > 0 && (
+            <Button isDisabled={testing.at !== null} onPress={testing.run}>
+              {testing.at === null ? (
+                <Plug size={16} strokeWidth={1.75} aria-hidden="true" />
+              ) : (
+                <Spinner />
+              )}
+              {testing.at === null ? text.testAll : text.testingOf(testing.at, calendars.length)}
+            </Button>
+          )}
+          <Button onPress={() => setOpen('artist')}>{text.addArtist}</Button>
+          <Button look="ink" onPress={() => setOpen('connect')}>
             <Plus size={16} strokeWidth={2} aria-hidden="true" />
-            {text.addArtist}
+            {text.connect}
           </Button>
         </div>
         {artists.length === 0 ? (
@@ -79,9 +93,10 @@ export const ArtistsSection = () => {
           onClose={() => setSelected(null)}
         />
       )}
-      {adding && (
-        <ArtistDialog artist={null} onClose={() => setAdding(false)} onSaved={setSelected} />
+      {open === 'artist' && (
+        <ArtistDialog artist={null} onClose={() => setOpen(null)} onSaved={setSelected} />
       )}
+      {open === 'connect' && <ConnectDialog onClose={() => setOpen(null)} />}
     </>
   )
 }

@@ -30,22 +30,31 @@ interface AccountFieldsProps {
   autoFocus?: boolean
 }
 
-/** The sign-in of a calendar server. */
-export const AccountFields = ({ value, onChange, failure, autoFocus }: AccountFieldsProps) => {
+/** The address of a calendar server. */
+export const ServerField = ({ value, onChange, failure, autoFocus }: AccountFieldsProps) => {
+  const place = usePlace()
+  return (
+    <TextField
+      label={text.serverAddress}
+      type="url"
+      placeholder="https://cloud.example.org"
+      value={value.baseUrl}
+      onChange={(baseUrl) => onChange({ ...value, baseUrl })}
+      error={failure?.field === 'baseUrl' ? say(failure, place) : undefined}
+      {...(autoFocus ? { autoFocus } : {})}
+    />
+  )
+}
+
+/** The sign-in of a calendar server with an app password. */
+export const AccountFields = (props: AccountFieldsProps) => {
+  const { value, onChange, failure } = props
   const place = usePlace()
   const errorOf = (name: string): string | undefined =>
     failure?.field === name ? say(failure, place) : undefined
   return (
     <>
-      <TextField
-        label={text.serverAddress}
-        type="url"
-        placeholder="https://cloud.example.org"
-        value={value.baseUrl}
-        onChange={(baseUrl) => onChange({ ...value, baseUrl })}
-        error={errorOf('baseUrl')}
-        {...(autoFocus ? { autoFocus } : {})}
-      />
+      <ServerField {...props} />
       <TextField
         label={text.userName}
         value={value.username}
