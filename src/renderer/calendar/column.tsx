@@ -10,6 +10,7 @@ import { inkStyle } from '../ui/ink.ts'
 import { AppointmentCard } from './card.tsx'
 import card from './card.module.css'
 import { cardsOf, isEnded, type Card } from './cards.ts'
+import { ClockMark } from './clock-mark.tsx'
 import { EventCard } from './event-card.tsx'
 import { FreeSlot } from './free-slot.tsx'
 import { Ghost } from './ghost.tsx'
@@ -68,6 +69,7 @@ export const Column = memo((props: ColumnProps) => {
         timeOff={props.timeOff}
         place={place}
       />
+      <ClockMark date={date} zone={place.zone} />
       {shown.map((one) => (
         <Tail key={`buffer ${one.key}`} of={one} minutes={artist.bufferAfter} />
       ))}

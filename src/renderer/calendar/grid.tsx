@@ -64,6 +64,7 @@ export const Grid = (props: GridProps) => {
     <div
       ref={scroller}
       className={cx(styles.scroller, uses12Hours(place.locale) && styles.twelveHours)}
+      data-grid
       style={{
         gridTemplateColumns: `var(--gutter) repeat(${columns.length}, minmax(90px, 1fr))`,
         '--minute': `${scale}px`,

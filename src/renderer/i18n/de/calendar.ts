@@ -4,6 +4,8 @@ export const calendar: Catalogue['calendar'] = {
   allDay: 'ganztags',
   dayOff: 'Freier Tag',
   away: 'Abwesend',
+  clocksForward: 'Uhren werden vorgestellt',
+  clocksBack: 'Uhren werden zurückgestellt',
   works: (hours) => `Arbeitet ${hours}`,
   blockedAllDay: (title) => `Ganztägig blockiert durch „${title}“`,
   lastSeen: (time) => `Zuletzt gelesen ${time}`,

@@ -4,6 +4,8 @@ export const calendar = {
   allDay: 'all day',
   dayOff: 'Day off',
   away: 'Away',
+  clocksForward: 'Clocks go forward',
+  clocksBack: 'Clocks go back',
   works: (hours: string) => `Works ${hours}`,
   blockedAllDay: (title: string) => `Blocked all day by “${title}”`,
   lastSeen: (time: string) => `Last seen ${time}`,
