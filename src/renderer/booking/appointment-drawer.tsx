@@ -103,7 +103,7 @@ const Lead = ({ appointment }: Shown) => {
           {formatDuration(minutes)}
         </div>
       )}
-      {appointment.description && <p>{appointment.description}</p>}
+      {appointment.description && <p dir="auto">{appointment.description}</p>}
       {appointment.cancelReason && <p>{text.cancelledWhy(cancelReasonOf(appointment))}</p>}
     </div>
   )

@@ -61,7 +61,7 @@ export const ClientList = ({ clients, selected }: ClientListProps) => {
       >
         {({ id, name, day }) => (
           <ListBoxItem id={id} textValue={name} className={cx(styles.item)}>
-            <span className={styles.name} title={name}>
+            <span className={styles.name} title={name} dir="auto">
               {name}
             </span>
             {day && <small>{day}</small>}

@@ -85,7 +85,9 @@ const Head = ({ client, record, onEdit }: HeadProps) => {
   return (
     <header className={styles.head}>
       <div>
-        <h2 data-selectable>{client.name}</h2>
+        <h2 data-selectable dir="auto">
+          {client.name}
+        </h2>
         <ul className={styles.contact}>
           {client.phone && (
             <li data-selectable>

@@ -49,7 +49,7 @@ export const VisitRow = ({ appointment, open, onToggle }: VisitRowProps) => {
           </button>
         </td>
         <td className={styles.what} title={appointment.description}>
-          <span>{appointment.description}</span>
+          <span dir="auto">{appointment.description}</span>
         </td>
         <td className={styles.status}>
           <StatusTag status={appointment.status} />

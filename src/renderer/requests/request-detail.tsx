@@ -124,7 +124,7 @@ const Head = ({ request }: { request: AppointmentView }) => {
             <StatusTag status={request.status} />
             {text.asked(formatMoment(request.createdAt, place))}
           </div>
-          <h2>{request.clientName}</h2>
+          <h2 dir="auto">{request.clientName}</h2>
           <p>{[request.description, formatDuration(minutes)].filter(Boolean).join(' · ')}</p>
         </div>
         <Button size="small" onPress={() => showClient(request.clientId)}>

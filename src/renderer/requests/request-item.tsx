@@ -31,7 +31,7 @@ export const RequestItem = ({ request, selected, onSelect }: RequestItemProps) =
       {artist ? <Monogram artist={artist} size={28} /> : <span />}
       <span>
         <strong>
-          {request.clientName}
+          <bdi>{request.clientName}</bdi>
           {request.delivery !== 'sent' && (
             <CloudUpload size={14} strokeWidth={1.75} aria-label={text.unsent} />
           )}
@@ -41,7 +41,7 @@ export const RequestItem = ({ request, selected, onSelect }: RequestItemProps) =
             </Tag>
           )}
         </strong>
-        <span>{request.description}</span>
+        <span dir="auto">{request.description}</span>
         <small>
           {formatMoment(request.start, place)} · {firstName(artist?.name ?? '')}
         </small>

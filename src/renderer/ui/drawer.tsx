@@ -43,7 +43,9 @@ export const Drawer = ({
   return (
     <aside ref={panel} className={styles.drawer} aria-label={label} hidden={hidden}>
       <header className={styles.head}>
-        <h2 className={styles.title}>{title}</h2>
+        <h2 className={styles.title}>
+          {typeof title === 'string' ? <bdi title={title}>{title}</bdi> : title}
+        </h2>
         <Button look="quiet" icon aria-label={words.common.close} onPress={onClose}>
           <X size={18} strokeWidth={1.75} aria-hidden="true" />
         </Button>
