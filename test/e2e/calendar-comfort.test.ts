@@ -6,6 +6,7 @@ import { addArtists, addVisit, makeStudioFolder } from '../support/studio-folder
 
 const zone = 'Europe/Berlin'
 const date = comingWednesday(zone)
+const polling = { timeout: 20_000 }
 const at = (hour: number): number => instantOn(date, hour * 60, zone)
 
 const arabic = 'محمد عبد الرحمن الطويل'
@@ -20,7 +21,7 @@ const cutOff = (page: Page): Promise<string[]> =>
     const { scrollWidth, scrollHeight } = document.documentElement
     if (scrollWidth > innerWidth || scrollHeight > innerHeight) found.push('the page scrolls')
     for (const one of document.querySelectorAll<HTMLElement>(
-      'main > header button, main > header input, nav button, aside > header button',
+      'main > header button, main > header input, [aria-label=Main] button, aside > header button',
     )) {
       const { left, right, top, bottom, width } = one.getBoundingClientRect()
       const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
@@ -125,7 +126,7 @@ describe('names, zoom and the system’s wishes', () => {
     await column('Mara Voss', date).waitFor()
     const before = await hourAtTop()
     await zoom(2)
-    await expect.poll(hourAtTop).toBe(before)
+    await expect.poll(hourAtTop, polling).toBe(before)
     const found: Record<string, string[]> = {}
     for (const key of ['d', 'w', 'l', 'n']) {
       await page.keyboard.press(key)
@@ -138,7 +139,7 @@ describe('names, zoom and the system’s wishes', () => {
     }
     await page.keyboard.press('d')
     await zoom(1)
-    await expect.poll(hourAtTop).toBe(before)
+    await expect.poll(hourAtTop, polling).toBe(before)
     expect(Object.entries(found).filter(([, cut]) => cut.length > 0)).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { addArtists, addEvent, addVisit, makeStudioFolder } from '../support/stu
 
 const zone = 'Europe/Berlin'
 const date = comingWednesday(zone)
+const polling = { timeout: 20_000 }
 const at = (hour: number): number => instantOn(date, hour * 60, zone)
 
 describe('the mouse in the calendar', () => {
@@ -139,10 +140,10 @@ describe('the mouse in the calendar', () => {
     if (!box) throw new Error('There is no grid.')
     await page.mouse.move(box.x + 200, box.y + box.height - 4)
     const scrolled = (): Promise<number> => grid.evaluate(({ scrollTop }) => scrollTop)
-    await expect.poll(scrolled).toBeGreaterThan(before + 200)
+    await expect.poll(scrolled, polling).toBeGreaterThan(before + 200)
     const low = await scrolled()
     await page.mouse.move(box.x + 200, box.y + 100)
-    await expect.poll(scrolled).toBeLessThan(low - 200)
+    await expect.poll(scrolled, polling).toBeLessThan(low - 200)
     expect(await ghost.count()).toBe(1)
   })
 })

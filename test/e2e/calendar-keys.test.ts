@@ -8,6 +8,11 @@ const zone = 'Europe/Berlin'
 const date = comingWednesday(zone)
 const at = (hour: number): number => instantOn(date, hour * 60, zone)
 
+const hasFocus = (card: Locator): Promise<void> =>
+  expect
+    .poll(() => card.evaluate((one) => one === document.activeElement), { timeout: 20_000 })
+    .toBe(true)
+
 describe('the keyboard in the calendar', () => {
   let window: CalendarWindow
   beforeAll(async () => {
@@ -30,8 +35,6 @@ describe('the keyboard in the calendar', () => {
   }
   const says = (words: RegExp): Promise<void> =>
     window.spoken.filter({ hasText: words }).waitFor({ state: 'attached' })
-  const hasFocus = (card: Locator): Promise<void> =>
-    expect.poll(() => card.evaluate((one) => one === document.activeElement)).toBe(true)
 
   it('walks from card to card, and Tab stops at one of them', async () => {
     const { card } = window

@@ -10,6 +10,7 @@ import { addArtists, addVisit, makeStudioFolder } from '../support/studio-folder
 
 const zone = 'Europe/Berlin'
 const date = comingWednesday(zone)
+const polling = { timeout: 20_000 }
 const at = (hour: number): number => instantOn(date, hour * 60, zone)
 
 describe('a finger in the calendar', () => {
@@ -46,7 +47,7 @@ describe('a finger in the calendar', () => {
     for (const step of [110, 70, 20, -40, -40, -40, -40, -40, -40])
       await touch('touchMove', { x, y: y + step })
     await touch('touchEnd')
-    await expect.poll(scrollTop).toBeGreaterThan(before + 100)
+    await expect.poll(scrollTop, polling).toBeGreaterThan(before + 100)
     expect(await window.ghost.count()).toBe(0)
     await window.card(/^Ava Chen, 12:00–14:00/).waitFor()
   })
@@ -58,7 +59,7 @@ describe('a finger in the calendar', () => {
     await window.ghost.waitFor()
     const before = await scrollTop()
     for (const step of [20, 60, 96, 144]) await touch('touchMove', { x: from.x, y: from.y + step })
-    await expect.poll(() => window.ghost.innerText()).toContain('13:30–15:30 with Mara')
+    await expect.poll(() => window.ghost.innerText(), polling).toContain('13:30–15:30 with Mara')
     expect(await scrollTop()).toBe(before)
     await touch('touchEnd')
     await window.card(/^Ava Chen, 13:30–15:30/).waitFor()
