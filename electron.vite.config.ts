@@ -14,6 +14,7 @@ export default defineConfig({
         input: {
           index: resolve(here, 'src/main/index.ts'),
           'object-worker': resolve(here, 'src/main/object-worker.ts'),
+          'backup-worker': resolve(here, 'src/main/backup-worker.ts'),
         },
       },
     },

@@ -38,6 +38,8 @@ const arrows: Record<string, readonly string[]> = {
     'main/sign-in',
   ],
   'main/sign-in': ['domain', 'main/sync', 'main/caldav'],
+  'main/backup': ['contract', 'domain', 'main/store', 'main/ical'],
+  'main/diagnostics': ['contract', 'domain', 'main/store'],
   'main/notify': ['contract', 'domain', 'main/store', 'main/sync', 'main/caldav'],
   'main/alerts': ['contract', 'domain', 'main/store', 'main/sync', 'main/admin'],
   'main/admin': ['contract', 'domain', 'main/store'],
@@ -55,6 +57,7 @@ const owners: Record<string, readonly string[]> = {
   'better-sqlite3': ['main/store'],
   electron: ['main/index.ts', 'main/ipc', 'main/shell', 'preload'],
   'electron-log': ['main/shell/log.ts'],
+  fflate: ['main/diagnostics'],
   ws: ['main/notify'],
   nodemailer: ['main/alerts/mail.ts'],
   zod: [

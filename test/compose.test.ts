@@ -9,6 +9,7 @@ import type { Cipher } from '../src/main/admin/vault.ts'
 import { openStudio } from '../src/main/compose.ts'
 import { readInput } from '../src/main/ipc/read-input.ts'
 import type { Studio, StudioKind } from '../src/main/studios.ts'
+import { workInPlace } from './support/work.ts'
 
 const secret = 'hunter2-app-password'
 const closed: Failure = { kind: 'internal', message: 'Nobody answers.' }
@@ -42,6 +43,7 @@ const open = async (kind: StudioKind, environment: Record<string, string> = {}) 
     folder,
     migrations: resolve('migrations'),
     objectWorker: resolve('src/main/object-worker.ts'),
+    work: workInPlace,
     sqliteBinding: null,
     environment,
     zone: 'Europe/Berlin',
@@ -50,6 +52,7 @@ const open = async (kind: StudioKind, environment: Record<string, string> = {}) 
     showNotice: () => undefined,
     chooseFile: async () => null,
     copyText: () => undefined,
+    chooseFolder: async () => null,
     openOutside: async () => undefined,
     log: { info: write, warn: write, error: write },
   })

@@ -2,11 +2,30 @@ import { describe, expect, it, vi } from 'vitest'
 import type { PinShelf } from '../src/main/admin/pin-file.ts'
 import { fail, ok, type Failure, type Result } from '../src/domain/failure.ts'
 import type { StudioState } from '../src/domain/views.ts'
+import type { Recovery } from '../src/main/backup/recovery.ts'
 import { createStudios, type Studio, type StudioKind, type Studios } from '../src/main/studios.ts'
 import { memoryShelf, openTestLock, pinRecord } from './support/lock.ts'
 
 const about = { version: '1.2.3', standIn: false, computerZone: 'Europe/Berlin' }
 const corrupt: Failure = { kind: 'database-corrupt', message: 'Damaged.' }
+
+/** A recovery that always works and writes down what it is asked to do. */
+const recoveryFor = (diary: string[]): Recovery => {
+  const done = (line: string) => (): Result<null> => {
+    diary.push(line)
+    return ok(null)
+  }
+  return {
+    target: '',
+    damage: () => null,
+    offer: async () => ({ newest: null, mayStartEmpty: true }),
+    prepare: async () => ok(null),
+    prepareNamed: async (file) => done(`prepare ${file}`)(),
+    setAside: done('set aside'),
+    beginAnew: done('begin anew'),
+    putInPlace: done('put in place'),
+  }
+}
 
 interface SetUp {
   isSetUp?: boolean
@@ -33,6 +52,10 @@ const setUp = ({
     wake: (trigger) => diary.push(`${kind} wakes: ${trigger}`),
     setFocused: () => undefined,
     checkpoint: () => diary.push(`${kind} checkpoint`),
+    prepareRestore: async (backup) => {
+      diary.push(`prepare ${backup}`)
+      return backup === 'broken' ? fail('backup-broken', 'Not whole.') : ok(null)
+    },
     close: async () => {
       diary.push(`close ${kind}`)
     },
@@ -42,6 +65,8 @@ const setUp = ({
       diary.push(`open ${kind}`)
       return kind === broken ? fail(corrupt.kind, corrupt.message) : ok(studioOf(kind))
     },
+    recovery: () => recoveryFor(diary),
+    quit: () => diary.push('quit'),
     removeSample: async () => {
       diary.push('remove sample')
     },
@@ -51,10 +76,15 @@ const setUp = ({
     about,
   })
   const ask = async (
-    name: 'studio.state' | 'studio.explore' | 'studio.leaveSample',
+    name: 'studio.state' | 'studio.explore' | 'studio.leaveSample' | 'recovery.startEmpty',
   ): Promise<Result<StudioState> | undefined> =>
     (await studios.answers()).handlers[name]?.(undefined)
-  return { studios, diary, ask }
+  const restore = async (
+    name: 'backups.restore' | 'recovery.restore',
+    file: string,
+  ): Promise<Result<StudioState> | undefined> =>
+    (await studios.answers()).handlers[name]?.({ file })
+  return { studios, diary, ask, restore }
 }
 
 describe('the studios', () => {
@@ -101,6 +131,8 @@ describe('the studios', () => {
           waiting.push(resolve)
         }),
       removeSample: async () => undefined,
+      recovery: () => recoveryFor([]),
+      quit: () => undefined,
       announce: () => undefined,
       openLock: (_kind, parts) => openTestLock(parts),
       log: { info: () => undefined, warn: () => undefined },
@@ -137,6 +169,52 @@ describe('the studios', () => {
       'studio wakes: network',
       'studio checkpoint',
       'close studio',
+    ])
+  })
+
+  it('close around a restore, and stay open when there is nothing to put in place', async () => {
+    const { studios, diary, restore } = setUp()
+    await studios.start('studio')
+    expect(await restore('backups.restore', 'broken')).toMatchObject({
+      error: { kind: 'backup-broken' },
+    })
+    expect(await restore('backups.restore', 'good')).toMatchObject({ ok: true })
+    expect(diary).toEqual([
+      'open studio',
+      'prepare broken',
+      'prepare good',
+      'close studio',
+      'put in place',
+      'open studio',
+      'studio-changed',
+    ])
+  })
+
+  it('recover only while the database cannot be opened, and keep the damaged one', async () => {
+    const whole = setUp()
+    await whole.studios.start('studio')
+    for (const answer of [
+      await whole.restore('recovery.restore', 'good'),
+      await whole.ask('recovery.startEmpty'),
+    ])
+      expect(answer).toMatchObject({ error: { kind: 'not-allowed' } })
+    expect(whole.diary).toEqual(['open studio'])
+
+    const { studios, diary, ask, restore } = setUp({ broken: 'studio' })
+    await studios.start('studio')
+    expect(await restore('recovery.restore', 'good')).toMatchObject({ ok: false })
+    expect(await ask('recovery.startEmpty')).toMatchObject({ ok: false })
+    expect(diary).toEqual([
+      'open studio',
+      'prepare good',
+      'set aside',
+      'put in place',
+      'open studio',
+      'studio-changed',
+      'set aside',
+      'begin anew',
+      'open studio',
+      'studio-changed',
     ])
   })
 })

@@ -16,6 +16,7 @@ export const topics = [
   'sign-in',
   'alerts',
   'pin',
+  'backups',
 ] as const
 
 export type Topic = (typeof topics)[number]

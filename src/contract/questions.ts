@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Question } from './question.ts'
 import { alertsQuestions } from './questions/alerts.ts'
 import { artistsQuestions } from './questions/artists.ts'
+import { backupsQuestions } from './questions/backups.ts'
 import { bookingsQuestions } from './questions/bookings.ts'
 import { clientsQuestions } from './questions/clients.ts'
 import { connectionsQuestions } from './questions/connections.ts'
@@ -24,6 +25,7 @@ export const questions = {
   ...artistsQuestions,
   ...connectionsQuestions,
   ...syncQuestions,
+  ...backupsQuestions,
   ...alertsQuestions,
 } as const
 

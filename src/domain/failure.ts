@@ -49,6 +49,10 @@ export const failureKinds = [
   'database-corrupt',
   'database-read-only',
   'database-newer',
+  'database-not-upgraded',
+  'folder-gone',
+  'folder-read-only',
+  'backup-broken',
   'internal',
 ] as const
 

@@ -232,7 +232,15 @@ export interface NoticeView {
   readonly artistId: string
   readonly appointmentId: string | null
   readonly kind:
-    'approved' | 'cancelled' | 'moved' | 'retitled' | 'conflict' | 'refused' | 'failure' | 'brake'
+    | 'approved'
+    | 'cancelled'
+    | 'moved'
+    | 'retitled'
+    | 'conflict'
+    | 'refused'
+    | 'failure'
+    | 'brake'
+    | 'backup'
   readonly message: string
   readonly said: Said | null
   readonly seen: boolean

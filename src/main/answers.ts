@@ -1,5 +1,6 @@
 import { ok } from '../domain/failure.ts'
 import type { Alerts } from './alerts/alerts.ts'
+import type { BackupQuestion } from './backing.ts'
 import { appointmentCommands } from './appointments/commands.ts'
 import type { Desk } from './appointments/desk.ts'
 import { availabilityQueries } from './appointments/availability.ts'
@@ -45,7 +46,7 @@ export const studioAnswers = (
     readonly alerts: Alerts
     readonly sweepProbes: (calendarId: string) => Promise<void>
   },
-): Omit<Handlers, StudioQuestion> => {
+): Omit<Handlers, StudioQuestion | BackupQuestion | 'diagnostics.save'> => {
   const { read } = desk.store
   const appointments = { ...appointmentCommands(desk), ...appointmentQueries(desk) }
   const availability = availabilityQueries(desk)

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Announcement } from '../contract/announcements.ts'
 import { fail, failed, ok, type Result } from '../domain/failure.ts'
 import type { Instant } from '../domain/interval.ts'
@@ -19,6 +18,8 @@ import type { Fetch } from './caldav/session.ts'
 import { createTransport } from './caldav/transport.ts'
 import { adoptEnvironmentAccount } from './environment-account.ts'
 import type { ExportDesk } from './export/save.ts'
+import type { Work } from './backup/thread.ts'
+import { databaseIn, openBacking, recoveryOf } from './backing.ts'
 import { busyIntervals } from './ical/busy.ts'
 import { listenForHints, type PushParts } from './notify/push.ts'
 import { tellSystem, type SystemNotice } from './notify/system.ts'
@@ -42,6 +43,8 @@ export interface StudioOptions {
   readonly migrations: string
   /** The script of the thread that reads calendar objects. */
   readonly objectWorker: string
+  /** Copies and checks databases beside the main thread. */
+  readonly work: Work
   /** better-sqlite3's addon for a runtime its own prebuild does not fit; null otherwise. */
   readonly sqliteBinding: string | null
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -54,6 +57,8 @@ export interface StudioOptions {
   readonly chooseFile: ExportDesk['chooseFile']
   /** Puts text into the system's clipboard. */
   readonly copyText: (text: string) => void
+  /** Asks for a folder; null when the person changed their mind. */
+  readonly chooseFolder: () => Promise<string | null>
   /** Shows a web page in the person's own browser; rejects where that may or can not be done. */
   readonly openOutside: (url: string) => Promise<void>
   readonly log: Log
@@ -95,7 +100,7 @@ const LAST_WORDS = 3_000
 
 const openDatabase = ({ folder, migrations, sqliteBinding, zone }: StudioOptions): Store =>
   openStore({
-    file: join(folder, 'linework.db'),
+    file: databaseIn(folder),
     migrations,
     now,
     zone,
@@ -103,6 +108,8 @@ const openDatabase = ({ folder, migrations, sqliteBinding, zone }: StudioOptions
   })
 
 const openReal = (options: StudioOptions): Studio => {
+  const damage = recoveryOf(options).damage()
+  if (damage) throw new StoreError(damage)
   const store = openDatabase(options)
   const trusted = store.read.trustedCertificates.fingerprintsOf
   const transport = createTransport({ trusted })
@@ -176,20 +183,12 @@ interface Outside {
 }
 
 const build = (
-  {
-    kind,
-    cipher,
-    announce,
-    showNotice,
-    chooseFile,
-    copyText,
-    openOutside,
-    zone,
-    objectWorker,
-  }: StudioOptions,
+  options: StudioOptions,
   store: Store,
   { fetch, signIn, listen, endConnections }: Outside,
 ): Studio => {
+  const { kind, cipher, announce, showNotice, chooseFile, copyText, openOutside } = options
+  const { zone, objectWorker } = options
   const vault = createVault(cipher, {
     read: (accountId) => store.read.accounts.get(accountId)?.secret ?? null,
     write: (accountId, secret) =>
@@ -238,6 +237,10 @@ const build = (
     const calendarIds = store.read.calendars.ofAccount(accountId).map(({ id }) => id)
     void engine.run({ trigger: 'hint', calendarIds })
   }
+  const backing = openBacking(options, store, {
+    timers,
+    isQuiet: () => engine.status().progress === null,
+  })
   let focused = false
   const endings = [
     tellSystem({ store, timers, isFocused: () => focused, show: showNotice }),
@@ -246,6 +249,7 @@ const build = (
     // Made-up failures are nobody's business outside.
     kind === 'sample' ? () => undefined : alerts.start(),
     keepLogShort(store, timers, now),
+    kind === 'sample' ? () => undefined : backing.start(),
     engine.onStatus((status) => announce({ type: 'sync-status', status })),
     () => browserSignIn.cancel(),
     store.onChange((topics) => {
@@ -255,7 +259,11 @@ const build = (
   engine.start()
 
   return {
-    handlers: studioAnswers(desk, engine, { signIn: browserSignIn, alerts, sweepProbes }),
+    handlers: {
+      ...studioAnswers(desk, engine, { signIn: browserSignIn, alerts, sweepProbes }),
+      ...backing.handlers,
+    },
+    prepareRestore: backing.prepareRestore,
     isSetUp: () => store.read.settings.get().ready,
     lockMinutes: () => store.read.settings.get().lockMinutes,
     hadPin: () => store.read.settings.getValue('hadPin') === true,

@@ -5,9 +5,11 @@ import { app, clipboard, Menu, net, powerMonitor, protocol, safeStorage, shell }
 import { createAdminLock } from './admin/lock.ts'
 import { hashPin } from './admin/pin-hash.ts'
 import { pinFile } from './admin/pin-file.ts'
+import { recoveryOf } from './backing.ts'
+import { workInThread } from './backup/thread.ts'
 import { openStudio } from './compose.ts'
 import { openWindowLine, type WindowLine } from './ipc/window-line.ts'
-import { chooseFile } from './shell/choose-file.ts'
+import { chooseFile, chooseFolder } from './shell/choose-file.ts'
 import { mayOpenSignIn } from './shell/guard.ts'
 import { catchBugs, finishBeforeExit } from './shell/lifecycle.ts'
 import { openLog } from './shell/log.ts'
@@ -51,16 +53,26 @@ const run = (): void => {
     answers: () => studios.answers(),
     log,
   })
+  const migrations = join(app.isPackaged ? process.resourcesPath : root, 'migrations')
+  const sqliteBinding = fromEnvironment('LINEWORK_SQLITE_BINDING')
+  const backupThread = workInThread(join(root, 'out/main/backup-worker.js'), {
+    migrations,
+    nativeBinding: sqliteBinding ?? undefined,
+  })
+  const placeOf = (kind: StudioKind) => ({
+    folder: folderOf(kind),
+    migrations,
+    sqliteBinding,
+    work: backupThread,
+    zone,
+  })
   const studios = createStudios({
     open: (kind) =>
       openStudio({
         kind,
-        folder: folderOf(kind),
+        ...placeOf(kind),
         objectWorker: join(root, 'out/main/object-worker.js'),
-        migrations: join(app.isPackaged ? process.resourcesPath : root, 'migrations'),
-        sqliteBinding: fromEnvironment('LINEWORK_SQLITE_BINDING'),
         environment: process.env,
-        zone,
         cipher: safeStorage,
         announce: line.announce,
         showNotice: ({ title, body, command }) =>
@@ -74,6 +86,7 @@ const run = (): void => {
         },
         copyText: (text) => void clipboard.writeText(text),
         chooseFile: (suggestion) => chooseFile(opened?.window ?? null, suggestion),
+        chooseFolder: () => chooseFolder(opened?.window ?? null),
         log,
       }),
     openLock: (kind, options) =>
@@ -89,6 +102,8 @@ const run = (): void => {
         },
       }),
     log,
+    recovery: (kind) => recoveryOf(placeOf(kind)),
+    quit: () => app.quit(),
     removeSample: () => rm(sampleFolder, { recursive: true, force: true }),
     announce: line.announce,
     about: {

@@ -6,10 +6,21 @@ import type { Announcement } from '../contract/announcements.ts'
 import type { AdminLock, LockParts } from './admin/lock.ts'
 import { pinAnswers, type PinParts } from './admin/pin.ts'
 import type { Answers, Handlers } from './ipc/handlers.ts'
+import type { Recovery } from './backup/recovery.ts'
+import { createRestoring } from './restoring.ts'
 import { StoreError } from './store/errors.ts'
 
 export type StudioQuestion =
-  'studio.state' | 'studio.explore' | 'studio.leaveSample' | keyof typeof pinQuestions
+  | 'studio.state'
+  | 'studio.explore'
+  | 'studio.leaveSample'
+  | 'backups.restore'
+  | 'recovery.offer'
+  | 'recovery.restore'
+  | 'recovery.startEmpty'
+  | 'recovery.retry'
+  | 'recovery.quit'
+  | keyof typeof pinQuestions
 
 export type StudioKind = 'studio' | 'sample'
 
@@ -29,6 +40,11 @@ export interface Studio {
   readonly setFocused: (focused: boolean) => void
   /** Moves what is in the write-ahead log into the database, before the computer sleeps. */
   readonly checkpoint: () => void
+  /**
+   * Makes a backup of how things are, and another one ready to take their place once this studio is
+   * closed. Nothing has changed until then.
+   */
+  readonly prepareRestore: (backup: string) => Promise<Result<unknown>>
   /** Ends the sync and closes the database whole. */
   readonly close: () => Promise<void>
 }
@@ -40,6 +56,9 @@ export interface StudiosOptions {
   readonly openLock: (kind: StudioKind, parts: Pick<LockParts, 'minutes' | 'onChange'>) => AdminLock
   readonly log: PinParts['log']
   readonly removeSample: () => Promise<void>
+  /** What can be done about a database that is closed. */
+  readonly recovery: (kind: StudioKind) => Recovery
+  readonly quit: () => void
   readonly announce: (announcement: Announcement) => void
   readonly about: Pick<StudioState, 'version' | 'standIn' | 'computerZone'>
 }
@@ -99,9 +118,12 @@ export const createStudios = (options: StudiosOptions): Studios => {
   }
 
   /** One change at a time; a failed one does not stop the next. */
-  const queue = (change: () => Promise<void>): Promise<void> => {
+  const queue = <T>(change: () => Promise<T>): Promise<T> => {
     const done = changing.then(change)
-    changing = done.catch(() => undefined)
+    changing = done.then(
+      () => undefined,
+      () => undefined,
+    )
     return done
   }
 
@@ -126,7 +148,20 @@ export const createStudios = (options: StudiosOptions): Studios => {
     return { ...own, ...pinAnswers({ lock, log: options.log, remember: rememberPin }) }
   }
 
+  const restoring = createRestoring({
+    recovery: () => options.recovery(kind),
+    current: () => studio,
+    close: closeStudio,
+    reopen: async () => {
+      await openStudio(kind)
+      options.announce({ type: 'studio-changed' })
+      return studio && !studio.ok ? failed(studio.error) : ok(state())
+    },
+    queue,
+    quit: options.quit,
+  })
   const own: Partial<Handlers> = {
+    ...restoring,
     'studio.state': () => ok(state()),
     'studio.explore': () => change('sample'),
     'studio.leaveSample': () => change('studio'),

@@ -119,6 +119,10 @@ describe('while the settings are locked', () => {
       'signIn.cancel',
       'calendars.releaseBrake',
       'clipboard.write',
+      'backups.now',
+      'recovery.offer',
+      'recovery.retry',
+      'recovery.quit',
     ])
     const handingOut = ['clients.export', 'clients.erase', 'pin.set', 'pin.remove'] as const
     expect(ofAdmins).toEqual(expect.arrayContaining([...handingOut]))

@@ -7,6 +7,7 @@ import { openStudio } from '../../src/main/compose.ts'
 import { readInput } from '../../src/main/ipc/read-input.ts'
 import { valueOf } from './results.ts'
 import { temporaryFolder, ZONE } from './store.ts'
+import { workInPlace } from './work.ts'
 
 /** Asks a studio as the window does: parsed input, one answer. */
 export type Ask = <Name extends QuestionName>(
@@ -24,6 +25,7 @@ export const openAsking = async (
       folder: temporaryFolder(),
       migrations: resolve('migrations'),
       objectWorker: resolve('src/main/object-worker.ts'),
+      work: workInPlace,
       sqliteBinding: null,
       environment: {},
       zone: ZONE,
@@ -36,6 +38,7 @@ export const openAsking = async (
       showNotice: () => undefined,
       chooseFile: async () => null,
       copyText: () => undefined,
+      chooseFolder: async () => null,
       openOutside: async () => undefined,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     }),

@@ -88,7 +88,7 @@ const copyProblems = ({ server, store, columns }: World): string[] =>
 const bookingProblems = (world: World, id: string): string[] => {
   const { store, server, columns } = world
   const view = store.read.appointments.view(id)
-  if (!view) return ['an acknowledged booking vanished']
+  if (!view) return world.forgotten.has(id) ? [] : ['an acknowledged booking vanished']
   const uids = new Set(store.read.placements.ofAppointment(id).map(({ caldavUid }) => caldavUid))
   const mine = columns
     .flatMap(({ url }) => server.list(url))

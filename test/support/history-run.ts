@@ -2,17 +2,21 @@ import { HOUR, MINUTE } from '../../src/domain/interval.ts'
 import type { AppointmentView } from '../../src/domain/views.ts'
 import { connectionError } from '../../src/main/sample/server/faults.ts'
 import { goodServer } from '../../src/main/sample/server/quirks.ts'
-import type { Store } from '../../src/main/store/store.ts'
 import { booking } from './desk.ts'
 import { faults, privateEvent, slotStart, type Action } from './history.ts'
 import { problemsAtTheEnd, untilQuiet } from './history-end.ts'
 import { editOnPhone, emptyOnPhone, refileOnPhone } from './history-phone.ts'
+import { restoringOf } from './history-restore.ts'
 import { openWorld, type World } from './history-world.ts'
+import type { ReusableStore } from './store.ts'
 
 /** Runs one history against a real database and the server inside the process. */
-export const runHistory = async (store: Store, actions: readonly Action[]): Promise<void> => {
-  const world = openWorld(store)
-  const step = stepsOf(world)
+export const runHistory = async (
+  desk: Pick<ReusableStore, 'store' | 'backUp'>,
+  actions: readonly Action[],
+): Promise<void> => {
+  const world = openWorld(desk.store)
+  const step = stepsOf(world, restoringOf(world, desk))
   for (const action of actions) {
     world.clock.now += 1_000
     await arriveLate(world, 1)
@@ -34,7 +38,10 @@ const arriveLate = async (world: World, steps: number): Promise<void> => {
 
 const hour = (slot: number) => ({ start: slotStart(slot), end: slotStart(slot) + HOUR })
 
-const stepsOf = (world: World): ((step: Action) => Promise<void>) => {
+const stepsOf = (
+  world: World,
+  restoring: ReturnType<typeof restoringOf>,
+): ((step: Action) => Promise<void>) => {
   const { clock, store, server, columns, main, commands, booked } = world
   let backup = server.snapshot()
   let events = 0
@@ -168,6 +175,10 @@ const stepsOf = (world: World): ((step: Action) => Promise<void>) => {
         server.restore(backup)
         world.restored = true
         return
+      case 'desk backs up':
+        return restoring.backUp()
+      case 'desk restores':
+        return restoring.restore(step.given.after)
       case 'sync':
         return world.sync(step.given.full)
       case 'crash':

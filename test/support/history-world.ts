@@ -93,6 +93,10 @@ export const openWorld = (store: Store) => {
     },
     /** Lets the desk be killed after so many steps of the next run. */
     killAfter: (steps: number) => desk.fuse.set(steps),
+    /** Ends the desk as it is and starts it again. */
+    restart: () => {
+      desk = startDesk()
+    },
     /** One run; a desk that was killed in it is started again. */
     async sync(full = false): Promise<void> {
       try {
@@ -111,6 +115,8 @@ export const openWorld = (store: Store) => {
     /** Bookings whose second event a person has left where it is. */
     leftAsIs: new Set<string>(),
     restored: false,
+    /** Booked after the backup that was restored, with nothing of it on the server: nobody knows it. */
+    forgotten: new Set<string>(),
     /** Requests that are still on their way to the server, with the steps until they arrive. */
     late: [] as { left: number; readonly arrive: () => Promise<unknown> }[],
   }

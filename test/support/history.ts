@@ -126,6 +126,8 @@ export const action = fc.oneof(
   step(1, 'read only', { on: fc.boolean() }),
   step(1, 'backup', {}),
   step(1, 'restore', {}),
+  step(1, 'desk backs up', {}),
+  step(1, 'desk restores', { after: fc.integer({ min: 1, max: 20 }) }),
   step(8, 'sync', { full: fc.boolean() }),
   step(4, 'crash', { after: fc.integer({ min: 1, max: 14 }) }),
   step(2, 'wait', { minutes: fc.constantFrom(1, 5, 20, 24 * 60) }),

@@ -14,6 +14,7 @@ import type { ClientRow } from '../../src/main/store/clients.ts'
 import type { BusyTimes } from '../../src/main/store/objects.ts'
 import { openStore } from '../../src/main/store/open.ts'
 import type { PlacementRow } from '../../src/main/store/placements.ts'
+import { distrust } from '../../src/main/store/restored.ts'
 import type { Store } from '../../src/main/store/store.ts'
 
 export const migrations = resolve(import.meta.dirname, '../../migrations')
@@ -194,8 +195,16 @@ const found = <T>(row: T | undefined): T => {
 /** Where a write need not wait for a disk: what is tested is what is written, not that it lasts. */
 const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
-/** A store for thousands of short histories: `clear` takes everything out again. */
-export const openReusableStore = (): { readonly store: Store; readonly clear: () => void } => {
+export interface ReusableStore {
+  readonly store: Store
+  /** Takes everything out again. */
+  readonly clear: () => void
+  /** Keeps all that is in it now; answers what restores that, as a backup is restored. */
+  readonly backUp: () => () => void
+}
+
+/** A store for thousands of short histories. */
+export const openReusableStore = (): ReusableStore => {
   const file = join(temporaryFolder(memory), 'linework.db')
   const store = openStore({ file, migrations, now: () => NOW, zone: ZONE })
   const second = new Database(file)
@@ -210,9 +219,28 @@ export const openReusableStore = (): { readonly store: Store; readonly clear: ()
     second.close()
     store.close()
   })
+  const empty = (): void => tables.forEach((name) => second.exec(`delete from ${name}`))
+  const fill = (name: string, rows: readonly unknown[][]): void => {
+    const [first] = rows
+    if (!first) return
+    const insert = second.prepare(`insert into ${name} values (${first.map(() => '?').join()})`)
+    for (const row of rows) insert.run(row)
+  }
   return {
     store,
-    clear: () =>
-      second.transaction(() => tables.forEach((name) => second.exec(`delete from ${name}`)))(),
+    clear: () => second.transaction(empty)(),
+    backUp: () => {
+      const kept = tables.map((name) => ({
+        name,
+        rows: second.prepare<[], unknown[]>(`select * from ${name}`).raw().all(),
+      }))
+      return () => {
+        second.transaction(() => {
+          empty()
+          for (const { name, rows } of kept) fill(name, rows)
+        })()
+        distrust(second)
+      }
+    },
   }
 }

@@ -9,6 +9,7 @@ import { openRemote } from '../../src/main/caldav/client.ts'
 import { readObject } from '../../src/main/ical/object.ts'
 import { createSampleServer } from '../../src/main/sample/server/server.ts'
 import type { Decode } from '../../src/main/sync/context.ts'
+import type { Store } from '../../src/main/store/store.ts'
 import { createSyncEngine, type Timers } from '../../src/main/sync/engine.ts'
 import { booking, valueOf } from './desk.ts'
 import { addAccount, addArtist, addCalendar, NOW, openTestStore } from './store.ts'
@@ -36,10 +37,9 @@ export const manualTimers = (): Timers & {
 }
 
 /** One artist with a booking calendar on the server inside the process, and the engine between them. */
-export const openTestStudio = () => {
+export const openTestStudio = (store: Store = openTestStore()) => {
   const clock = { now: NOW }
   const now = (): Instant => clock.now
-  const store = openTestStore()
   const server = createSampleServer({
     now,
     users: [{ name: 'desk', password: 'secret', displayName: 'Desk' }],

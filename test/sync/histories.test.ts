@@ -12,11 +12,11 @@ it(
   `${runs} random histories end in agreement (LINEWORK_SEED=${seed})`,
   { timeout: 3_600_000 },
   async () => {
-    const { store, clear } = openReusableStore()
+    const desk = openReusableStore()
     const details = await fc.check(
       fc.asyncProperty(fc.array(action, { minLength: 30, maxLength: 45 }), async (actions) => {
-        clear()
-        await runHistory(store, actions)
+        desk.clear()
+        await runHistory(desk, actions)
       }),
       {
         numRuns: runs,

@@ -175,6 +175,8 @@ const standing = (over: Partial<Standing>): Standing => ({
   serverHash: 'a',
   baseHash: 'a',
   landed: false,
+  recalled: false,
+  freshWish: true,
   ...over,
 })
 

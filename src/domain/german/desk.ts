@@ -127,8 +127,6 @@ export const desk: Wordings = {
     'Wählen Sie einen anderen Ordner oder Namen und schließen Sie die Datei, falls sie offen ist.',
   'Linework’s data on this computer is damaged.':
     'Die Daten von Linework auf diesem Computer sind beschädigt.',
-  'Quit Linework and put back the newest copy from its backups folder.':
-    'Beenden Sie Linework und legen Sie die neueste Kopie aus dem Ordner „backups“ zurück.',
   'Linework’s data on this computer could not be brought up to date. It was left as it is.':
     'Die Daten von Linework ließen sich nicht auf den neuen Stand bringen. Sie sind unverändert.',
   'Install the version of Linework you had before, and ask for help.':

@@ -32,6 +32,7 @@ const titles: Partial<Record<NoticeView['kind'], string>> = {
   refused: 'A calendar did not accept a booking',
   failure: 'A calendar cannot be synchronised',
   brake: 'Linework waits for your decision',
+  backup: 'About your backups',
 }
 
 /** Tells the system about notices that need a person, from now on; returns what ends that. */

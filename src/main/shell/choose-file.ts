@@ -1,4 +1,4 @@
-import { dialog, type BrowserWindow } from 'electron'
+import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron'
 
 /** Asks where to save, above the window where there is one; null when the person changed their mind. */
 export const chooseFile = async (
@@ -11,4 +11,13 @@ export const chooseFile = async (
     ? await dialog.showSaveDialog(window, options)
     : await dialog.showSaveDialog(options)
   return canceled || filePath === '' ? null : filePath
+}
+
+/** Asks for a folder, which may be made while asking; null when the person changed their mind. */
+export const chooseFolder = async (window: BrowserWindow | null): Promise<string | null> => {
+  const options: OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] }
+  const { canceled, filePaths } = window
+    ? await dialog.showOpenDialog(window, options)
+    : await dialog.showOpenDialog(options)
+  return canceled ? null : (filePaths[0] ?? null)
 }

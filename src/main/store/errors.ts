@@ -15,10 +15,15 @@ export const problems = {
   corrupt: {
     kind: 'database-corrupt',
     message: 'Linework’s data on this computer is damaged.',
-    remedy: 'Quit Linework and put back the newest copy from its backups folder.',
+    remedy: 'Put back the newest backup. The damaged file is kept beside it.',
+  },
+  missing: {
+    kind: 'database-corrupt',
+    message: 'Linework’s data is no longer where it was on this computer.',
+    remedy: 'Put back the newest copy from its backups folder.',
   },
   notUpgraded: {
-    kind: 'database-corrupt',
+    kind: 'database-not-upgraded',
     message:
       'Linework’s data on this computer could not be brought up to date. It was left as it is.',
     remedy: 'Install the version of Linework you had before, and ask for help.',

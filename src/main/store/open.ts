@@ -3,7 +3,8 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Instant } from '../../domain/interval.ts'
 import { problems, StoreError, translated } from './errors.ts'
-import { isSound, migrateDatabase } from './migrate.ts'
+import { migrateDatabase } from './migrate.ts'
+import { isSound } from './version.ts'
 import { createStore, type Store } from './store.ts'
 
 export interface StoreOptions {
@@ -17,6 +18,8 @@ export interface StoreOptions {
   readonly zone: string
   /** A build of the SQLite addon for a runtime the packaged one does not fit. */
   readonly nativeBinding?: string | undefined
+  /** A copy of another database: none is made of it before a migration. */
+  readonly isCopy?: boolean
 }
 
 /**
@@ -47,6 +50,7 @@ export const openDatabase = (options: Omit<StoreOptions, 'zone'>): Database.Data
         folder: options.migrations,
         now: options.now(),
         nativeBinding: options.nativeBinding,
+        isCopy: options.isCopy ?? false,
       })
       client.pragma('foreign_keys = ON')
       return client

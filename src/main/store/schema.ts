@@ -217,6 +217,8 @@ export const placements = sqliteTable(
     /** What we wanted the event to say when that was agreed: a wish that differs is a change made here. */
     agreed: text('agreed', { mode: 'json' }).$type<EventFacts>(),
     sequence: integer('sequence').notNull().default(0),
+    /** From a restored backup, and not compared with the server since. */
+    recalled: integer('recalled', { mode: 'boolean' }).notNull().default(false),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [

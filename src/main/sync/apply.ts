@@ -6,6 +6,7 @@ import { readObject } from '../ical/object.ts'
 import type { StoredObject, WireEvent } from '../ical/wire.ts'
 import type { CycleContext, Decoded } from './context.ts'
 import type { ReconcileContext, Seen } from './case.ts'
+import { rebuild } from './rebuild.ts'
 import { reconcile } from './reconcile.ts'
 
 /** A title nobody gave is not left empty: the window shows what blocks a time. */
@@ -35,12 +36,10 @@ export const applySeen = (
   calendar: CalendarRow,
   { object, content }: Decoded,
 ): void => {
+  const seen = { object: { ...object, hash: content.hash }, event: content.event }
   const placement = placementOf(tx, calendar.id, object.href, content.uid)
-  if (placement)
-    reconcile(tx, reconcileContext(tx, context), placement.id, {
-      object: { ...object, hash: content.hash },
-      event: content.event,
-    })
+  if (placement) reconcile(tx, reconcileContext(tx, context), placement.id, seen)
+  else if (calendar.lastListingAt === null) rebuild(tx, calendar, seen, context.now())
 }
 
 /** Removes our copy of an object that is gone; false when there was none. */

@@ -1,4 +1,4 @@
-import type { Appointment } from '../../domain/appointment.ts'
+import type { Actor, Appointment } from '../../domain/appointment.ts'
 import type { EventFacts } from '../../domain/event-facts.ts'
 import type { NoticeView, Trouble } from '../../domain/views.ts'
 import { sentence, type Sentence } from '../../domain/sentence.ts'
@@ -52,7 +52,12 @@ export const note = (
   })
 }
 
-export const save = (subject: Case, patch: Partial<AppointmentRow>, action: string): void => {
+export const save = (
+  subject: Case,
+  patch: Partial<AppointmentRow>,
+  action: string,
+  actor: Actor = 'artist',
+): void => {
   const { tx, appointment, context } = subject
   const stored = tx.appointments.get(appointment.id) ?? appointment
   tx.appointments.update(appointment.id, {
@@ -64,7 +69,7 @@ export const save = (subject: Case, patch: Partial<AppointmentRow>, action: stri
     Object.fromEntries(Object.entries(row).filter(([key]) => key in patch && key !== 'trouble'))
   tx.audit.insert({
     at: context.now,
-    actor: 'artist',
+    actor,
     action,
     appointmentId: appointment.id,
     before: only(appointment),

@@ -3,8 +3,23 @@
  * last agreed. Columns: what happened on the server.
  */
 
-/** `new`, `dropped` and `dead` were never seen on the server: wished for, given up, long given up. */
-export type LocalChange = 'same' | 'changed' | 'deleted' | 'new' | 'dropped' | 'dead'
+/**
+ * `new`, `dropped` and `dead` were never seen on the server: wished for, given up, long given up. Those
+ * that begin with `recalled` are as a restored backup has them: what is known, what it was about to
+ * change, to create, to delete, and what it had given up. The server knows better.
+ */
+export type LocalChange =
+  | 'same'
+  | 'changed'
+  | 'deleted'
+  | 'new'
+  | 'dropped'
+  | 'dead'
+  | 'recalled'
+  | 'recalled-changed'
+  | 'recalled-new'
+  | 'recalled-deleted'
+  | 'recalled-dead'
 
 /** `landed`: what is there is what we sent last, or grew from it. */
 export type RemoteChange = 'same' | 'changed' | 'gone' | 'landed'
@@ -29,6 +44,12 @@ export type Verdict =
   | 'restore'
   /** Nothing is left on either side. */
   | 'forget'
+  /** Take over all that the server says; what the backup was about to change is set aside. */
+  | 'recall'
+  /** Deleted since the backup was made: the slot is free, the record stays. */
+  | 'gone-since'
+  /** Sent and deleted since the backup, or never sent: nobody here can tell, so a person is asked. */
+  | 'ask'
 
 export const policy = {
   same: { same: 'keep', changed: 'adopt', gone: 'cancelled-by-artist', landed: 'agree' },
@@ -37,6 +58,16 @@ export const policy = {
   new: { same: 'agree', changed: 'merge', gone: 'create', landed: 'agree' },
   dropped: { same: 'delete', changed: 'restore', gone: 'forget', landed: 'delete' },
   dead: { same: 'delete', changed: 'keep', gone: 'keep', landed: 'delete' },
+  recalled: { same: 'recall', changed: 'recall', gone: 'gone-since', landed: 'recall' },
+  'recalled-changed': {
+    same: 'recall',
+    changed: 'recall',
+    gone: 'needs-person',
+    landed: 'recall',
+  },
+  'recalled-new': { same: 'recall', changed: 'recall', gone: 'ask', landed: 'recall' },
+  'recalled-deleted': { same: 'restore', changed: 'restore', gone: 'forget', landed: 'restore' },
+  'recalled-dead': { same: 'keep', changed: 'keep', gone: 'keep', landed: 'keep' },
 } as const satisfies Record<LocalChange, Record<RemoteChange, Verdict>>
 
 /** What is known about one placement when the decision is made. */
@@ -44,6 +75,10 @@ export interface Standing {
   /** The last state both sides agreed on was seen on the server. */
   readonly known: boolean
   readonly wish: 'present' | 'gone' | null
+  /** It comes from a restored backup and was not compared with the server since. */
+  readonly recalled: boolean
+  /** The wish was made after the restore, or there was none. */
+  readonly freshWish: boolean
   /** Hash of the server's object now; null when a complete pull did not find it. */
   readonly serverHash: string | null
   readonly baseHash: string | null
@@ -51,7 +86,11 @@ export interface Standing {
   readonly landed: boolean
 }
 
-export const localChange = ({ known, wish }: Standing): LocalChange => {
+export const localChange = (standing: Standing): LocalChange => {
+  const { known, wish, recalled, freshWish } = standing
+  if (recalled && wish === 'present' && !known) return 'recalled-new'
+  if (recalled && wish === null) return known ? 'recalled' : 'recalled-dead'
+  if (recalled && !freshWish) return wish === 'present' ? 'recalled-changed' : 'recalled-deleted'
   if (known) return wish === null ? 'same' : wish === 'present' ? 'changed' : 'deleted'
   return wish === null ? 'dead' : wish === 'present' ? 'new' : 'dropped'
 }

@@ -18,6 +18,7 @@ import {
 } from './case.ts'
 import { cameFrom, factsOf, isUntouched } from './facts.ts'
 import { decide, type Verdict } from './plan.ts'
+import { askAbout, recall, recallGone } from './recall.ts'
 import { keepBoth, reopen, takeOver } from './take-over.ts'
 
 /**
@@ -38,6 +39,8 @@ export const reconcile = (
   const verdict = decide({
     known: placement.baseHash !== null,
     wish: row?.intent ?? null,
+    recalled: placement.recalled,
+    freshWish: row?.phase !== 'held',
     serverHash: seen?.object.hash ?? null,
     baseHash: placement.baseHash,
     landed: seen !== null && (hasLanded(seen, sent) || isLate(seen, placement, row)),
@@ -54,6 +57,7 @@ export const reconcile = (
   }
   if (seen) carryOut(subject, verdict, seen)
   else carryOutGone(subject, verdict)
+  if (placement.recalled) tx.placements.update(placement.id, { recalled: false })
   return verdict
 }
 
@@ -88,6 +92,9 @@ const carryOut = (subject: Case, verdict: Verdict, seen: Seen): void => {
     case 'adopt':
     case 'merge':
       takeOver(subject, seen, baseline(subject))
+      return
+    case 'recall':
+      recall(subject, seen)
       return
     case 'restore':
       tx.outbox.remove(placement.id)
@@ -126,9 +133,17 @@ const carryOutGone = (subject: Case, verdict: Verdict): void => {
       if (current && isLive(appointment.status) && appointment.status !== 'COMPLETED')
         cancel(subject, 'Deleted in the calendar')
       return
+    case 'gone-since':
+      forget()
+      if (current) recallGone(subject)
+      return
+    case 'ask':
+      askAbout(subject)
+      return
     case 'needs-person': {
       forget()
       if (!current) return
+      if (placement.recalled) return recallGone(subject)
       cancel(subject, 'Deleted in the calendar', {
         kind: 'gone-there',
         ...sentence`${{ artist: subject.artistName }} deleted this booking in the calendar while it was being changed here.`,

@@ -180,7 +180,9 @@ export const reopen = (subject: Case, seen: Seen): void => {
   tx.placements.update(subject.placement.id, { agreed: wishOf(subject, updated) })
   flag(subject, {
     kind: 'changed-there',
-    ...sentence`Cancelled here while ${{ artist: artistName }} changed it in the calendar. The calendar’s version was kept.`,
+    ...(subject.placement.recalled
+      ? sentence`Cancelled here before the backup was made, but still in ${{ artist: artistName }}’s calendar. The calendar’s version was kept.`
+      : sentence`Cancelled here while ${{ artist: artistName }} changed it in the calendar. The calendar’s version was kept.`),
     ours: sentence`Cancelled`,
     theirs: describe(subject, updated),
     aside: asideOf(appointment),

@@ -112,6 +112,7 @@ export const common: Catalogue['common'] = {
     undone: 'Rückgängig gemacht',
     'given-up': 'Aufgegeben',
     merged: 'Zusammengeführt',
+    restored: 'Nach dem Zurückspielen aus dem Kalender übernommen',
   },
   changes: {
     approved: (client) => `${client} ist bestätigt.`,

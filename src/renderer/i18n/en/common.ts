@@ -114,6 +114,7 @@ export const common = {
     undone: 'Undone',
     'given-up': 'Given up',
     merged: 'Merged',
+    restored: 'Taken from the calendar after a restore',
   },
   changes: {
     approved: (client: string) => `${client} is confirmed.`,

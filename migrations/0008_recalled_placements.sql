@@ -1,0 +1,1 @@
+ALTER TABLE `placements` ADD `recalled` integer DEFAULT false NOT NULL;

@@ -1,0 +1,47 @@
+import { defaultPlan, exportIntervals, type BackupPlan } from '../../domain/backup.ts'
+import type { Failure } from '../../domain/failure.ts'
+import type { Instant } from '../../domain/interval.ts'
+import type { Tables } from '../store/tables.ts'
+
+const KEY = 'backups'
+const STATE = 'backup-state'
+
+/** What this desk remembers about its last backup and export. */
+export interface Remembered {
+  readonly lastExportAt: Instant | null
+  readonly failure: Failure | null
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+export const planOf = (tables: Tables): BackupPlan => {
+  const stored = tables.settings.getValue(KEY)
+  if (!isObject(stored)) return defaultPlan
+  return {
+    folder: text(stored['folder']),
+    secondFolder: text(stored['secondFolder']),
+    calendarFolder: text(stored['calendarFolder']),
+    calendars: exportIntervals.find((one) => one === stored['calendars']) ?? defaultPlan.calendars,
+  }
+}
+
+export const keepPlan = (tx: Tables, plan: BackupPlan): void => tx.settings.setValue(KEY, plan)
+
+export const remembered = (tables: Tables): Remembered => {
+  const stored = tables.settings.getValue(STATE)
+  if (!isObject(stored)) return { lastExportAt: null, failure: null }
+  const { lastExportAt, failure } = stored
+  return {
+    lastExportAt: typeof lastExportAt === 'number' ? lastExportAt : null,
+    failure: isFailure(failure) ? failure : null,
+  }
+}
+
+const isFailure = (value: unknown): value is Failure =>
+  isObject(value) && typeof value['kind'] === 'string' && typeof value['message'] === 'string'
+
+export const remember = (tx: Tables, change: Partial<Remembered>): void =>
+  tx.settings.setValue(STATE, { ...remembered(tx), ...change })

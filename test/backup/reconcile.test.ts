@@ -1,0 +1,282 @@
+import { onTestFinished, expect, it } from 'vitest'
+import { HOUR } from '../../src/domain/interval.ts'
+import { at, booking, valueOf } from '../support/desk.ts'
+import { addArtist, addCalendar, openReusableStore } from '../support/store.ts'
+import { book, only, openTestStudio, summary } from '../support/studio.ts'
+
+/** A studio that can be set back to an earlier state of its database; the server goes on. */
+const openStudio = async () => {
+  const { store, backUp, clear } = openReusableStore()
+  const studio = openTestStudio(store)
+  await studio.sync()
+  let engine = studio.engine
+  /** Sets the database back, starts the engine anew, and compares with the server. */
+  const restore = async (backup: () => void): Promise<void> => {
+    await engine.stop()
+    backup()
+    engine = studio.startEngine()
+    const fresh = engine
+    onTestFinished(() => fresh.stop())
+    await sync()
+  }
+  const sync = async (): Promise<void> => {
+    studio.clock.now += HOUR / 4
+    await engine.run({ trigger: 'button' })
+  }
+  const writes = () => studio.writes()
+  return { ...studio, backUp, clear, restore, sync, writes }
+}
+
+it('does not bring back on the server what was cancelled after the backup', async () => {
+  const studio = await openStudio()
+  const { id, version } = await book(studio)
+  const backup = studio.backUp()
+  valueOf(studio.commands.cancel({ id, version, reason: 'ill' }))
+  await studio.sync()
+  expect(studio.events()).toEqual([])
+  const writes = studio.writes()
+  await studio.restore(backup)
+  await studio.sync()
+  expect(studio.writes()).toBe(writes)
+  expect(studio.view(id)).toMatchObject({
+    status: 'CANCELLED',
+    cancelledBy: 'system',
+    cancelReason: 'No longer in the calendar when the backup was restored',
+    delivery: 'sent',
+  })
+  expect(studio.notices()[0]).toMatch(/^cancelled: Ava Chen.*no longer in Mara’s calendar/)
+})
+
+it('makes a booking again of one that was made after the backup, from its event alone', async () => {
+  const studio = await openStudio()
+  const backup = studio.backUp()
+  const { id } = await book(studio, {
+    depositCents: 5_000,
+    depositState: 'paid',
+    alternates: [{ start: at(16), end: at(18) }],
+  })
+  const before = studio.view(id)
+  const { text } = only(studio)
+  const writes = studio.writes()
+  await studio.restore(backup)
+  await studio.sync()
+  expect(studio.view(id)).toMatchObject({
+    clientId: before.clientId,
+    clientName: 'Ava Chen',
+    description: 'Fern sleeve',
+    start: before.start,
+    end: before.end,
+    status: 'PENDING',
+    depositCents: 5_000,
+    depositState: 'paid',
+    alternates: before.alternates,
+    delivery: 'sent',
+    calendar: { uid: before.calendar?.uid },
+  })
+  expect(only(studio).text).toBe(text)
+  expect(studio.writes()).toBe(writes)
+  expect(studio.store.read.audit.of(id).map(({ action, actor }) => [action, actor])).toEqual([
+    ['restored', 'system'],
+  ])
+
+  const { version } = studio.view(id)
+  valueOf(studio.commands.approve({ id, version, overrule: false }))
+  await studio.sync()
+  expect(summary(only(studio).text)).toBe('Ava Chen - Fern sleeve')
+})
+
+it('asks about what waited to be sent when the backup was made and is not there', async () => {
+  const studio = await openStudio()
+  const { id, version } = valueOf(studio.commands.create(booking(studio.artist.id)))
+  const backup = studio.backUp()
+  await studio.sync()
+  valueOf(studio.commands.cancel({ id, version, reason: '' }))
+  await studio.sync()
+  const writes = studio.writes()
+  await studio.restore(backup)
+  await studio.sync()
+  expect(studio.writes()).toBe(writes)
+  expect(studio.view(id)).toMatchObject({
+    status: 'PENDING',
+    delivery: 'held',
+    trouble: { kind: 'refused', message: expect.stringContaining('waiting to be sent') },
+  })
+
+  valueOf(studio.commands.resolve({ id, version: studio.view(id).version, keep: 'ours' }))
+  await studio.sync()
+  expect(studio.view(id)).toMatchObject({ delivery: 'sent', trouble: null })
+  expect(summary(only(studio).text)).toBe('REQUEST: Ava Chen - Fern sleeve')
+})
+
+it('does not send again what was sent long ago', async () => {
+  const studio = await openStudio()
+  const { id } = valueOf(studio.commands.create(booking(studio.artist.id)))
+  const backup = studio.backUp()
+  await studio.sync()
+  const { version } = studio.view(id)
+  valueOf(
+    studio.commands.update({
+      id,
+      version,
+      changes: { start: at(16), end: at(18), description: 'Two ferns' },
+      overrule: false,
+    }),
+  )
+  await studio.sync()
+  const { text } = only(studio)
+  const writes = studio.writes()
+  await studio.restore(backup)
+  await studio.sync()
+  expect(studio.writes()).toBe(writes)
+  expect(only(studio).text).toBe(text)
+  expect(studio.view(id)).toMatchObject({
+    start: at(16),
+    end: at(18),
+    description: 'Two ferns',
+    delivery: 'sent',
+    trouble: { kind: 'changed-there', aside: { start: at(14), description: 'Fern sleeve' } },
+  })
+})
+
+it('takes the server’s version of what was changed after the backup, our own fields too', async () => {
+  const studio = await openStudio()
+  const { id } = await book(studio)
+  const backup = studio.backUp()
+  const change = (changes: object) =>
+    valueOf(
+      studio.commands.update({
+        id,
+        version: studio.view(id).version,
+        changes: { ...changes },
+        overrule: false,
+      }),
+    )
+  change({ depositCents: 8_000, depositState: 'asked' })
+  await studio.sync()
+  valueOf(studio.commands.approve({ id, version: studio.view(id).version, overrule: false }))
+  change({ start: at(15), end: at(17) })
+  await studio.sync()
+  const writes = studio.writes()
+  await studio.restore(backup)
+  expect(studio.view(id)).toMatchObject({
+    status: 'CONFIRMED',
+    start: at(15),
+    depositCents: 8_000,
+    depositState: 'asked',
+    trouble: null,
+  })
+  await studio.sync()
+  expect(studio.writes()).toBe(writes)
+})
+
+it('deletes nothing that the backup wanted to delete and the server still has', async () => {
+  const studio = await openStudio()
+  const { id, version } = await book(studio)
+  valueOf(studio.commands.cancel({ id, version, reason: '' }))
+  const backup = studio.backUp()
+  await studio.restore(backup)
+  await studio.sync()
+  expect(studio.events()).toHaveLength(1)
+  expect(studio.view(id)).toMatchObject({
+    status: 'PENDING',
+    trouble: {
+      kind: 'changed-there',
+      message: expect.stringContaining('before the backup was made'),
+    },
+  })
+  valueOf(studio.commands.resolve({ id, version: studio.view(id).version, keep: 'ours' }))
+  await studio.sync()
+  expect(studio.events()).toEqual([])
+  expect(studio.view(id)).toMatchObject({ status: 'CANCELLED', delivery: 'sent' })
+})
+
+it('follows a booking that another artist took over after the backup', async () => {
+  const studio = await openStudio()
+  const url = studio.server.mkcalendar({ user: 'desk', name: 'jonas', displayName: 'Jonas' })
+  const jonas = addArtist(studio.store, { name: 'Jonas' })
+  addCalendar(studio.store, { artistId: jonas.id, accountId: studio.account.id, url })
+  await studio.sync()
+  const { id, version } = await book(studio)
+  const backup = studio.backUp()
+  valueOf(studio.commands.update({ id, version, changes: { artistId: jonas.id }, overrule: false }))
+  await studio.sync()
+  await studio.sync()
+  expect([studio.events(), studio.server.list(url)].map(({ length }) => length)).toEqual([0, 1])
+  const writes = studio.writes()
+  await studio.restore(backup)
+  await studio.sync()
+  expect(studio.view(id)).toMatchObject({
+    artistId: jonas.id,
+    status: 'PENDING',
+    cancelledBy: null,
+    delivery: 'sent',
+    trouble: null,
+  })
+  expect(studio.writes()).toBe(writes)
+})
+
+it('sends what staff change after the restore, before the server was asked again', async () => {
+  const studio = await openStudio()
+  const { id } = await book(studio)
+  const backup = studio.backUp()
+  backup()
+  const { version } = studio.view(id)
+  valueOf(
+    studio.commands.update({ id, version, changes: { description: 'Moth' }, overrule: false }),
+  )
+  await studio.restore(() => undefined)
+  expect(summary(only(studio).text)).toBe('REQUEST: Ava Chen - Moth')
+  expect(studio.view(id)).toMatchObject({ delivery: 'sent', trouble: null })
+})
+
+it('stops and asks before many bookings are lost to a restore, too', async () => {
+  const studio = await openStudio()
+  for (let day = 0; day < 7; day++)
+    valueOf(
+      studio.commands.create(
+        booking(studio.artist.id, {
+          client: { name: `Client ${day}` },
+          start: at(14) + day * 24 * HOUR,
+          end: at(16) + day * 24 * HOUR,
+          overrule: true,
+        }),
+      ),
+    )
+  await studio.sync()
+  const backup = studio.backUp()
+  for (const { file } of studio.events()) studio.server.remove(studio.url, file)
+  await studio.restore(backup)
+  expect(studio.store.read.calendars.get(studio.calendar.id)?.brake).toEqual({
+    cancellations: 7,
+    inWindow: 7,
+  })
+  expect(studio.store.read.appointments.views({}).map(({ status }) => status)).toEqual(
+    Array(7).fill('PENDING'),
+  )
+})
+
+const uuid = (digit: number): string => `${digit}0000000-0000-4000-8000-000000000000`
+
+it('leaves other people’s events, copies and torn ones what they are: time that is taken', async () => {
+  const studio = await openStudio()
+  const backup = studio.backUp()
+  await book(studio)
+  const { text, file } = only(studio)
+  const copy = (name: string, change: (text: string) => string): void => {
+    studio.server.put(
+      studio.url,
+      `${name}.ics`,
+      change(text).replace(/^UID:.*$/m, `UID:${name}@linework`),
+    )
+  }
+  copy(uuid(1), (one) => one.replace(/^X-LINEWORK-ID:.*\r\n/m, ''))
+  copy(uuid(2), (one) => one.replace(/^X-LINEWORK-ID:.*$/m, 'X-LINEWORK-ID:17'))
+  copy(uuid(3), (one) => one.replace('END:VEVENT', 'RRULE:FREQ=DAILY;COUNT=2\r\nEND:VEVENT'))
+  copy(uuid(4), (one) => one.replace(/^STATUS:.*$/m, 'STATUS:CANCELLED'))
+  studio.server.remove(studio.url, file)
+  await studio.restore(backup)
+  expect(studio.store.read.appointments.views({})).toEqual([])
+  expect(studio.events()).toHaveLength(4)
+  const busy = studio.availability.busyViews({ from: at(0), to: at(24) })
+  expect(busy).toHaveLength(3)
+})
