@@ -88,7 +88,7 @@ export const addEvent = (store: Store, calendarId: string, event: OwnEvent): voi
     `SUMMARY:${title}`,
     ...(free ? ['TRANSP:TRANSPARENT'] : []),
   ]
-  const busy = { start, end, title, private: false, transparent: free }
+  const busy = { times: [start, end], title, private: false, transparent: free }
   store.transaction((tx) =>
     tx.objects.upsert(
       {
