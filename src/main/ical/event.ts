@@ -37,6 +37,9 @@ export interface CalendarEvent {
   readonly isPartial: boolean
 }
 
+/** Of all events of a file together: each costs a microsecond, and a broken file may have a million. */
+const MAX_DATES = 20_000
+
 const statuses = ['TENTATIVE', 'CONFIRMED', 'CANCELLED'] as const
 
 const tokenOf = (component: Component, name: string): string =>
@@ -106,10 +109,23 @@ export const readEvents = (
       })
       .filter((rule) => rule !== null)
 
+  let dates = 0
+  /** The values of a property that lists dates, as far as they are read at all. */
+  const valuesOf = (component: Component, name: string): { line: ContentLine; value: string }[] =>
+    findLines(component, name).flatMap((line) => {
+      const values = line.value.split(',', MAX_DATES + 1).filter((value) => value.trim() !== '')
+      const room = Math.max(0, MAX_DATES - dates)
+      // What is beyond the limit frees nothing.
+      if (values.length > room) {
+        const complain = name === 'EXDATE' ? warn : lose
+        complain(`${name} lists more dates than are read.`)
+      }
+      dates += values.length
+      return values.slice(0, room).map((value) => ({ line, value }))
+    })
+
   const datesOf = (component: Component, name: string): ExtraDate[] =>
-    findLines(component, name)
-      .flatMap((line) => line.value.split(',').map((value) => ({ line, value })))
-      .filter(({ value }) => value.trim() !== '')
+    valuesOf(component, name)
       .map(({ line, value }) => {
         const [first = '', second] = value.split('/')
         const moment = momentOf(first, line)

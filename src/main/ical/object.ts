@@ -1,5 +1,5 @@
 import { busyOf } from './busy.ts'
-import { readEvents } from './event.ts'
+import { type CalendarEvent, readEvents } from './event.ts'
 import { hashOf } from './hash.ts'
 import { parseText } from './parse.ts'
 import { wireEvent } from './read.ts'
@@ -21,18 +21,42 @@ const inGroups = (instances: readonly BusyInstance[]): BusyTimes[] => {
   return groups
 }
 
+/** RFC 4791 §4.1 wants one event with its overrides. */
+const MAX_EVENTS = 5_000
+/** A rule may cost a millisecond; of one event ten are counted at most. */
+const MAX_RULES = 200
+
+/**
+ * The events of an object as far as they are expanded: it must not hold up those after it. Of a rule
+ * too many the first instance counts. `cut`: that is less than there is.
+ */
+const affordable = (events: readonly CalendarEvent[]) => {
+  let rules = 0
+  let cut = events.length > MAX_EVENTS
+  const expanded = events.slice(0, MAX_EVENTS).map((event) => {
+    const own = event.rules.length + event.exceptionRules.length
+    rules += Math.min(own, 10)
+    if (own === 0 || rules <= MAX_RULES) return event
+    cut = true
+    return { ...event, rules: [], exceptionRules: [] }
+  })
+  return { expanded, cut }
+}
+
 /** All that the store keeps of a calendar object, from one parse. Never throws, see `busyIntervals`. */
 export const readObject = (text: string, options: BusyOptions): StoredObject => {
   const parsed = parseText(text)
   const { warnings } = parsed
   const events = readEvents(parsed, options.zone, warnings)
-  const { busy, unreadable } = busyOf(events, options, warnings)
+  const { expanded, cut } = affordable(events)
+  if (cut) warnings.add('It holds more events or rules than one object may; some are not read.')
+  const { busy, unreadable } = busyOf(expanded, options, warnings)
   return {
     uid: events.find((event) => event.uid !== '')?.uid ?? null,
     hash: hashOf(events),
     busy: inGroups(busy),
     event: wireEvent(events),
     warnings: [...warnings],
-    unreadable: unreadable || parsed.calendars.length === 0,
+    unreadable: unreadable || cut || parsed.calendars.length === 0,
   }
 }
