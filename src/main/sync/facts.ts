@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Appointment, Status } from '../../domain/appointment.ts'
 import type { Client } from '../../domain/client.ts'
 import type { EventFacts } from '../../domain/event-facts.ts'
+import { eventDescription } from '../../domain/event-words.ts'
 import type { Privacy } from '../../domain/settings.ts'
 import { formatTitle, parseTitle } from '../../domain/title.ts'
 import type { WireEvent } from '../ical/wire.ts'
@@ -10,11 +11,6 @@ import type { WireEvent } from '../ical/wire.ts'
 const STAMP = 'STAMP'
 
 const iso = (instant: number): string => new Date(instant).toISOString()
-
-const contact = (client: Pick<Client, 'phone' | 'email'>, privacy: Privacy): string[] => [
-  ...(privacy !== 'name' && client.phone ? [client.phone] : []),
-  ...(privacy === 'all' && client.email ? [client.email] : []),
-]
 
 /**
  * What the calendar should say about an appointment. Client data beyond the name goes in only as far
@@ -34,12 +30,11 @@ export const wishFor = (appointment: Appointment, client: Client, privacy: Priva
     ...(privacy === 'all' && client.email && { EMAIL: client.email }),
     ...(privacy === 'all' && notes && { NOTES: notes }),
   }
-  const shown = privacy === 'all' && notes ? [notes] : []
   const wish = {
     start: appointment.start,
     end: appointment.end,
     summary: formatTitle(appointment.status, client.name, appointment.description),
-    description: [...contact(client, privacy), ...shown].join('\n'),
+    description: eventDescription(client, notes, privacy),
     status: appointment.status === 'PENDING' ? ('TENTATIVE' as const) : ('CONFIRMED' as const),
     linework,
   }

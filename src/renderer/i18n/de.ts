@@ -10,6 +10,7 @@ import { print } from './de/print.ts'
 import { requests } from './de/requests.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
+import { studio } from './de/studio.ts'
 import { sync } from './de/sync.ts'
 import type { Catalogue } from './en.ts'
 
@@ -26,5 +27,6 @@ export const de: Catalogue = {
   requests,
   settings,
   shell,
+  studio,
   sync,
 }

@@ -10,6 +10,7 @@ import { print } from './en/print.ts'
 import { requests } from './en/requests.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
+import { studio } from './en/studio.ts'
 import { sync } from './en/sync.ts'
 
 /** The source of every other language: what is said here has to be said there. */
@@ -26,6 +27,7 @@ export const en = {
   requests,
   settings,
   shell,
+  studio,
   sync,
 }
 

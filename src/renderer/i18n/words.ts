@@ -31,6 +31,7 @@ export const words: Catalogue = {
   requests: { ...en.requests },
   settings: { ...en.settings },
   shell: { ...en.shell },
+  studio: { ...en.studio },
   sync: { ...en.sync },
 }
 

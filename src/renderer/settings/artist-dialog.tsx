@@ -3,8 +3,10 @@ import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { defaultHours, inkOrder, nextInk, type Artist } from '../../domain/artist.ts'
 import type { Failure } from '../../domain/failure.ts'
 import { ask } from '../bridge.ts'
+import { monogramOf } from '../format/words.ts'
 import { words } from '../i18n/words.ts'
 import { useArtists, useSettings } from '../stores/studio.ts'
+import { Checkbox } from '../ui/check-field.tsx'
 import { cx } from '../ui/classes.ts'
 import { Confirm } from '../ui/dialog.tsx'
 import { inkStyle } from '../ui/ink.ts'
@@ -26,6 +28,7 @@ export const ArtistDialog = ({ artist, onClose, onSaved }: ArtistDialogProps) =>
   const others = useArtists()
   const studioHours = useSettings()?.hours
   const [name, setName] = useState(artist?.name ?? '')
+  const [active, setActive] = useState(artist?.active ?? true)
   const [ink, setInk] = useState(artist?.ink ?? nextInk(others.map((other) => other.ink)))
   const [hours, setHours] = useState(artist?.hours ?? studioHours ?? defaultHours)
   const session = useMinutes(artist?.sessionMinutes ?? 120)
@@ -34,6 +37,10 @@ export const ArtistDialog = ({ artist, onClose, onSaved }: ArtistDialogProps) =>
   const [presets, setPresets] = useState<readonly PresetEntry[]>(entriesOf(artist?.presets ?? []))
   const [failure, setFailure] = useState<Failure | null>(null)
 
+  // Whose a colour is already; two may share one, as a thirteenth has to.
+  const nameWith = (one: number): string =>
+    others.find((other) => other.ink === one && other.id !== artist?.id)?.name ?? ''
+
   const valid = [session, before, after].every((field) => !Number.isNaN(field.minutes))
   const hoursValid = hoursAreValid(hours)
   const lengths = presetsOf(presets)
@@ -41,6 +48,7 @@ export const ArtistDialog = ({ artist, onClose, onSaved }: ArtistDialogProps) =>
     const fields = {
       name,
       ink,
+      active,
       hours: copyHours(hours),
       sessionMinutes: session.minutes,
       bufferBefore: before.minutes,
@@ -65,6 +73,11 @@ export const ArtistDialog = ({ artist, onClose, onSaved }: ArtistDialogProps) =>
       onClose={onClose}
     >
       <TextField label={text.name} value={name} onChange={setName} autoFocus />
+      {artist && (
+        <Checkbox value={active} onChange={setActive}>
+          {text.activeHint}
+        </Checkbox>
+      )}
       <RadioGroup
         aria-label={text.ink}
         className={cx(styles.inks)}
@@ -74,6 +87,9 @@ export const ArtistDialog = ({ artist, onClose, onSaved }: ArtistDialogProps) =>
       >
         {inkOrder.map((one) => (
           <Radio key={one} value={String(one)} className={cx(styles.ink)} style={inkStyle(one)}>
+            <span className={styles.swatch} aria-hidden="true">
+              {monogramOf(one === ink ? name : nameWith(one))}
+            </span>
             {words.common.inks[one]}
           </Radio>
         ))}

@@ -1,9 +1,13 @@
 import type { ComponentType } from 'react'
 import { settingsSections, showSettings, useView, type SettingsSection } from '../stores/view.ts'
+import { words } from '../i18n/words.ts'
+import { unsavedOf, useSettingsDraft } from '../stores/settings-draft.ts'
+import { useSettings } from '../stores/studio.ts'
 import { AccountsSection } from './accounts-section.tsx'
 import { ArtistsSection } from './artists-section.tsx'
 import { CertificatesSection } from './certificates-section.tsx'
-import { AppearanceSection, PrivacySection, SyncSection } from './small-sections.tsx'
+import { PrivacySection } from './privacy-section.tsx'
+import { AppearanceSection, SyncSection } from './small-sections.tsx'
 import { SecuritySection } from './security-section.tsx'
 import styles from './settings.module.css'
 import { StudioSection } from './studio-section.tsx'
@@ -25,6 +29,9 @@ const bodies: Record<SettingsSection, ComponentType> = {
 export const SettingsScreen = () => {
   const section = useView((view) => view.settingsSection)
   const Body = bodies[section]
+  const settings = useSettings()
+  const draft = useSettingsDraft((edited) => edited.draft)
+  const unsaved = settings && Object.keys(unsavedOf(draft, settings)).length > 0
   return (
     <div className={styles.settings}>
       <nav className={styles.nav} aria-label={text.settings}>
@@ -36,6 +43,12 @@ export const SettingsScreen = () => {
             onClick={() => showSettings(id)}
           >
             {text.sections[id]}
+            {id === 'studio' && unsaved && (
+              <>
+                <i className={styles.dot} />
+                <span className="visually-hidden">{words.studio.notSavedHere}</span>
+              </>
+            )}
           </button>
         ))}
       </nav>

@@ -1,14 +1,16 @@
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
-import { clocks, languageSettings, privacyLevels, themes } from '../../domain/settings.ts'
+import { clocks, languageSettings, themes } from '../../domain/settings.ts'
+import { words } from '../i18n/words.ts'
 import { act } from '../stores/act.ts'
 import { useSettings } from '../stores/studio.ts'
 import { Chips } from '../ui/chips.tsx'
-import { cx } from '../ui/classes.ts'
 import { Select } from '../ui/select.tsx'
 import styles from './settings.module.css'
 import { text } from './text.ts'
 
 const intervals = [1, 2, 5, 10, 15, 30, 60]
+const retentions = [14, 30, 90, 180, 365, 730]
+
+const studio = words.studio
 
 export const SyncSection = () => {
   const settings = useSettings()
@@ -30,36 +32,14 @@ export const SyncSection = () => {
             name: text.minutes(minutes),
           }))}
         />
+        <Select
+          label={studio.logDays}
+          aside={studio.logDaysHint}
+          value={settings ? String(settings.logDays) : null}
+          onChange={(id) => void act('settings.update', { logDays: Number(id) }, text.saved)}
+          choices={retentions.map((days) => ({ id: String(days), name: studio.days(days) }))}
+        />
       </div>
-    </div>
-  )
-}
-
-export const PrivacySection = () => {
-  const settings = useSettings()
-  return (
-    <div className={styles.page}>
-      <div className={styles.head}>
-        <div>
-          <h2>{text.privacyTitle}</h2>
-          <p>{text.privacyQuestion}</p>
-        </div>
-      </div>
-      <RadioGroup
-        className={cx(styles.form, styles.choices)}
-        aria-label={text.privacyQuestion}
-        value={settings?.privacy ?? null}
-        onChange={choosePrivacy}
-      >
-        {privacyLevels.map((level) => (
-          <Radio key={level} value={level} className={cx(styles.choice)}>
-            <span>
-              <strong>{text.privacyLevels[level].name}</strong>
-              <small>{text.privacyLevels[level].detail}</small>
-            </span>
-          </Radio>
-        ))}
-      </RadioGroup>
     </div>
   )
 }
@@ -97,11 +77,6 @@ export const AppearanceSection = () => {
       />
     </div>
   )
-}
-
-const choosePrivacy = (value: string): void => {
-  const privacy = privacyLevels.find((level) => level === value)
-  if (privacy) void act('settings.update', { privacy }, text.saved)
 }
 
 const chooseLanguage = (value: string): void => {

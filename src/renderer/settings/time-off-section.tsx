@@ -1,8 +1,7 @@
 import { Building2, Palmtree, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { TimeOff } from '../../domain/artist.ts'
-import { addDays, dateAt, startOfDate } from '../../domain/zone.ts'
-import { formatShortDay, formatWhen, type Place } from '../format/time.ts'
+import { addDays, startOfDate } from '../../domain/zone.ts'
 import { act } from '../stores/act.ts'
 import { usePlace } from '../stores/place.ts'
 import { useTimeOff } from '../stores/reads.ts'
@@ -12,6 +11,7 @@ import { Empty, FailureNote } from '../ui/message.tsx'
 import { Monogram } from '../ui/monogram.tsx'
 import styles from './settings.module.css'
 import { text } from './text.ts'
+import { timeOffWhen } from './time-off-text.ts'
 import { TimeOffDialog } from './time-off-dialog.tsx'
 
 /** As far ahead as anything is planned, in days. */
@@ -68,21 +68,10 @@ export const TimeOffSection = () => {
   )
 }
 
-/** Whole days by their dates, anything else by its times. */
-const whenText = ({ start, end }: TimeOff, place: Place): string => {
-  const { zone, locale } = place
-  const first = dateAt(start, zone)
-  const last = dateAt(end - 1, zone)
-  const whole = startOfDate(first, zone) === start && startOfDate(addDays(last, 1), zone) === end
-  if (!whole) return formatWhen({ start, end }, place)
-  const from = formatShortDay(first, locale)
-  return first === last ? from : `${from} – ${formatShortDay(last, locale)}`
-}
-
 const Row = ({ off }: { off: TimeOff }) => {
   const place = usePlace()
   const artist = useArtist(off.artistId)
-  const when = whenText(off, place)
+  const when = timeOffWhen(off, place, useToday())
   const who = off.artistId === null ? text.wholeStudio : (artist?.name ?? '')
   return (
     <tr>

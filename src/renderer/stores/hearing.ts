@@ -5,6 +5,7 @@ import { recheckAvailability } from './availability.ts'
 import { useCalendarView } from './calendar-view.ts'
 import { dropDraft } from './drawer.ts'
 import { recallDraft } from './recall-draft.ts'
+import { dropSettingsDraft } from './settings-draft.ts'
 import { useView } from './view.ts'
 
 /** Lets announcements refresh what is shown and commands run; returns what stops it. */
@@ -19,6 +20,7 @@ export const startHearing = (run: (command: Command) => void): (() => void) =>
     else {
       // Another studio: ids of the one before mean nothing here.
       dropDraft()
+      dropSettingsDraft()
       void recallDraft()
       useView.setState(useView.getInitialState(), true)
       useCalendarView.setState(useCalendarView.getInitialState(), true)

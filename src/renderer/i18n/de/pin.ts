@@ -3,7 +3,8 @@ import type { Catalogue } from '../en.ts'
 export const pin: Catalogue['pin'] = {
   pin: 'PIN',
   enterTitle: 'PIN eingeben',
-  enterBody: 'Das ist Sache der Leitung. Nach der PIN geht es weiter.',
+  enterBody:
+    'Einstellungen, Exporte und Ähnliches sind Sache der Leitung. Mit der PIN geht es weiter.',
   unlock: 'Entsperren',
   cancel: 'Abbrechen',
   wrong: 'Das ist nicht die PIN.',

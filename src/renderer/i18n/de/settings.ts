@@ -32,6 +32,7 @@ export const settings: Catalogue['settings'] = {
   hours: 'Zeiten',
   lastTest: 'Letzter Test',
   active: 'Aktiv',
+  activeHint: 'Arbeitet hier: hat eine Spalte im Kalender und ist buchbar',
   isActive: (name) => `${name} ist aktiv`,
   singleLine: 'einfache Linie',
   doubleLine: 'doppelte Linie',

@@ -1,7 +1,7 @@
 export const pin = {
   pin: 'PIN',
   enterTitle: 'Enter the PIN',
-  enterBody: 'This is the owner’s. Once the PIN is entered, it goes on.',
+  enterBody: 'Settings, exports and the like are the owner’s. With the PIN it goes on.',
   unlock: 'Unlock',
   cancel: 'Cancel',
   wrong: 'This is not the PIN.',

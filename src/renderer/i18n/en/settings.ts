@@ -33,6 +33,7 @@ export const settings = {
   hours: 'Hours',
   lastTest: 'Last test',
   active: 'Active',
+  activeHint: 'Works here: has a column in the calendar and can be booked',
   isActive: (name: string) => `${name} is active`,
   singleLine: 'single line',
   doubleLine: 'double line',
