@@ -102,6 +102,7 @@ const AddHoliday = ({ days, today, zone }: AddHolidayProps) => {
     if (added === 0) return
     tell('ok', studio.added(added))
     setName('')
+    setDate(addDays(date, 1))
   }
   return (
     <form

@@ -5,6 +5,7 @@ import { useSettings } from '../stores/studio.ts'
 import { Chips } from '../ui/chips.tsx'
 import { Select } from '../ui/select.tsx'
 import styles from './settings.module.css'
+import own from './studio.module.css'
 import { text } from './text.ts'
 
 const intervals = [1, 2, 5, 10, 15, 30, 60]
@@ -54,27 +55,29 @@ export const AppearanceSection = () => {
           <p>{text.appearanceHint}</p>
         </div>
       </div>
-      <h3>{text.theme}</h3>
-      <Chips
-        label={text.theme}
-        value={settings?.theme ?? null}
-        onChange={chooseTheme}
-        choices={themes.map((id) => ({ id, name: text.themes[id] }))}
-      />
-      <h3>{text.languageTitle}</h3>
-      <Chips
-        label={text.languageTitle}
-        value={settings?.language ?? null}
-        onChange={chooseLanguage}
-        choices={languageSettings.map((id) => ({ id, name: text.languages[id] }))}
-      />
-      <h3>{text.clockTitle}</h3>
-      <Chips
-        label={text.clockTitle}
-        value={settings?.clock ?? null}
-        onChange={chooseClock}
-        choices={clocks.map((id) => ({ id, name: text.clocks[id] }))}
-      />
+      <div className={own.looks}>
+        <h3>{text.theme}</h3>
+        <Chips
+          label={text.theme}
+          value={settings?.theme ?? null}
+          onChange={chooseTheme}
+          choices={themes.map((id) => ({ id, name: text.themes[id] }))}
+        />
+        <h3>{text.languageTitle}</h3>
+        <Chips
+          label={text.languageTitle}
+          value={settings?.language ?? null}
+          onChange={chooseLanguage}
+          choices={languageSettings.map((id) => ({ id, name: text.languages[id] }))}
+        />
+        <h3>{text.clockTitle}</h3>
+        <Chips
+          label={text.clockTitle}
+          value={settings?.clock ?? null}
+          onChange={chooseClock}
+          choices={clocks.map((id) => ({ id, name: text.clocks[id] }))}
+        />
+      </div>
     </div>
   )
 }
