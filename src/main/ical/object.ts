@@ -33,13 +33,14 @@ const MAX_RULES = 200
 const affordable = (events: readonly CalendarEvent[]) => {
   let rules = 0
   let cut = events.length > MAX_EVENTS
-  const expanded = events.slice(0, MAX_EVENTS).map((event) => {
+  const expanded: CalendarEvent[] = []
+  for (const event of events.slice(0, MAX_EVENTS)) {
     const own = event.rules.length + event.exceptionRules.length
     rules += Math.min(own, 10)
-    if (own === 0 || rules <= MAX_RULES) return event
-    cut = true
-    return { ...event, rules: [], exceptionRules: [] }
-  })
+    const affords = own === 0 || rules <= MAX_RULES
+    cut ||= !affords
+    expanded.push(affords ? event : { ...event, rules: [], exceptionRules: [] })
+  }
   return { expanded, cut }
 }
 
