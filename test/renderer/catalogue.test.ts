@@ -39,6 +39,10 @@ describe('the catalogue', () => {
       '.common.inks.10',
       '.settings.languages.en',
       '.settings.languages.de',
+      '.settings.alerts.securities.starttls',
+      '.settings.alerts.securities.tls',
+      '.settings.alerts.port',
+      '.settings.alerts.webhook',
     ])
   })
 

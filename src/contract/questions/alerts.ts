@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { alertChannels, mailSecurities, type AlertView } from '../../domain/alert.ts'
 import type { Failure } from '../../domain/failure.ts'
 import { instant, line, nothing } from '../fields.ts'
-import { askAdmin } from '../question.ts'
+import { ask, askAdmin } from '../question.ts'
 
 /** `name@host` or `Name <name@host>`; a line break would start another header. */
 const mailAddress = line(200).regex(
@@ -38,7 +38,7 @@ export const alertsKept = z.object({
 })
 
 export const alertsQuestions = {
-  'alerts.get': askAdmin<AlertView>()(nothing),
+  'alerts.get': ask<AlertView>()(nothing),
   /** What is left out stays; a secret that is empty is forgotten. */
   'alerts.update': askAdmin<AlertView>()(
     z.object({

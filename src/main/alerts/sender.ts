@@ -18,6 +18,9 @@ export interface AlertParts {
   readonly note: (channel: AlertChannel, failure: Failure | null) => void
 }
 
+/** A failed run is looked at soon, together with those that fail at the same time. */
+const SOON = 2_000
+
 /** A message nobody could be sent for this long is about something long past. */
 const STALE = 3 * DAY
 
@@ -25,8 +28,8 @@ const STALE = 3 * DAY
 const pause = (attempts: number): number => Math.min(HOUR, MINUTE * 2 ** attempts)
 
 /**
- * Watches the artists' calendars once a minute and sends what waits, oldest first; a channel that
- * fails waits, the other one does not. Returns what ends it.
+ * Watches the artists' calendars once a minute and after each run, and sends what waits, oldest first;
+ * a channel that fails waits, the other one does not. Returns what ends it.
  */
 export const watchAndTell = (parts: AlertParts): (() => void) => {
   const { store, timers, now, channels } = parts
@@ -78,8 +81,19 @@ export const watchAndTell = (parts: AlertParts): (() => void) => {
     })
   }
   timer = timers.set(tick, MINUTE)
+  let soon = false
+  const endSubscription = store.onChange((topics) => {
+    if (soon || !topics.has('logs')) return
+    soon = true
+    timers.clear(timer)
+    timer = timers.set(() => {
+      soon = false
+      tick()
+    }, SOON)
+  })
   return () => {
     ended = true
+    endSubscription()
     timers.clear(timer)
   }
 }

@@ -74,6 +74,7 @@ export const alertSettings = ({ store, now, alertVault }: AlertDesk) => {
       return fail('invalid-input', 'The webhook needs an address.', { field: 'webhook.url' })
     store.transaction((tx) => {
       tx.settings.setValue(key, { mail: next, webhook: { enabled: calls }, last })
+      tx.alerts.announce()
       // What is set now may be what was missing.
       for (const { id } of tx.alerts.queue()) tx.alerts.changeQueued(id, { notBefore: 0 })
     })
@@ -85,6 +86,7 @@ export const alertSettings = ({ store, now, alertVault }: AlertDesk) => {
       const all = kept()
       const last = { ...all.last, [channel]: { at: now(), failure } }
       tx.settings.setValue(key, { ...all, last })
+      tx.alerts.announce()
     })
 
   return {

@@ -22,6 +22,9 @@ export const alertsTable = (db: Connection, touch: Touch) => ({
     db.delete(alertIncidents).where(eq(alertIncidents.artistId, artistId)).run()
   },
 
+  /** Tells who shows them that their settings have changed. */
+  announce: (): void => touch('alerts'),
+
   /** Oldest first. */
   queue: (): QueuedAlert[] => db.select().from(alertQueue).orderBy(asc(alertQueue.id)).all(),
 

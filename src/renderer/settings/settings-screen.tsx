@@ -6,6 +6,7 @@ import { useSettings } from '../stores/studio.ts'
 import { AccountsSection } from './accounts-section.tsx'
 import { ArtistsSection } from './artists-section.tsx'
 import { CertificatesSection } from './certificates-section.tsx'
+import { NotificationsSection } from './notifications-section.tsx'
 import { PrivacySection } from './privacy-section.tsx'
 import { AppearanceSection, SyncSection } from './small-sections.tsx'
 import { SecuritySection } from './security-section.tsx'
@@ -22,6 +23,7 @@ const bodies: Record<SettingsSection, ComponentType> = {
   certificates: CertificatesSection,
   sync: SyncSection,
   privacy: PrivacySection,
+  notifications: NotificationsSection,
   security: SecuritySection,
   appearance: AppearanceSection,
 }

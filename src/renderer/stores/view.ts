@@ -10,6 +10,7 @@ export const settingsSections = [
   'certificates',
   'sync',
   'privacy',
+  'notifications',
   'security',
   'appearance',
 ] as const

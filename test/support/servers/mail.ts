@@ -21,8 +21,17 @@ export interface ReceivedMail {
   readonly source: string
 }
 
+export type MailServer = Awaited<ReturnType<typeof openMailServer>>
+
 /** A mail server on a free port of this computer, closed when the test is over. */
-export const startMailServer = async (options: MailServerOptions = {}) => {
+export const startMailServer = async (options: MailServerOptions = {}): Promise<MailServer> => {
+  const server = await openMailServer(options)
+  onTestFinished(server.close)
+  return server
+}
+
+/** The same for whoever closes it. */
+export const openMailServer = async (options: MailServerOptions = {}) => {
   const { users, identity, tls = false, refuse } = options
   const received: ReceivedMail[] = []
   const signIns: string[] = []
@@ -60,6 +69,5 @@ export const startMailServer = async (options: MailServerOptions = {}) => {
   let closed: Promise<void> | null = null
   const close = (): Promise<void> =>
     (closed ??= new Promise<void>((resolve) => server.close(() => resolve())))
-  onTestFinished(close)
   return { port: portOf(server.server), received, signIns, close }
 }
