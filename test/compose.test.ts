@@ -50,6 +50,8 @@ const open = async (kind: StudioKind, environment: Record<string, string> = {}) 
     cipher: noKeyring,
     announce: () => undefined,
     showNotice: () => undefined,
+    onSettings: () => undefined,
+    languageFor: () => 'en' as const,
     chooseFile: async () => null,
     copyText: () => undefined,
     chooseFolder: async () => null,

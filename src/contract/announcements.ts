@@ -50,3 +50,4 @@ export type Announcement =
   | { readonly type: 'sync-status'; readonly status: SyncStatus }
   | { readonly type: 'studio-changed' }
   | { readonly type: 'command'; readonly command: Command }
+  | { readonly type: 'open-appointment'; readonly id: string }

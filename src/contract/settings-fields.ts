@@ -17,9 +17,10 @@ export const studioSettings = {
   ready: z.boolean(),
 }
 
-/** How the window looks on this computer: whoever is at the desk may choose it. */
+/** How the window looks and behaves on this computer: whoever is at the desk may choose it. */
 export const computerSettings = {
   theme: z.enum(themes),
   language: z.enum(languageSettings),
   clock: z.enum(clocks),
+  closeToTray: z.boolean(),
 }

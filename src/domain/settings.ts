@@ -35,6 +35,8 @@ export interface Settings {
   readonly theme: Theme
   readonly language: LanguageSetting
   readonly clock: ClockSetting
+  /** Closing the window leaves Linework running, with an icon beside the clock. */
+  readonly closeToTray: boolean
   /** ISO 4217: what deposits are in. */
   readonly currency: string
   /** False until the first run is finished. */
@@ -54,6 +56,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   language: 'system',
   clock: 'system',
+  closeToTray: false,
   currency: 'EUR',
   ready: false,
 }

@@ -1,29 +1,31 @@
 import type { Interval } from './interval.ts'
 import type { Filling } from './sentence.ts'
-import { dateAt, timeAt } from './zone.ts'
+import { timeAt } from './zone.ts'
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** `Tue 24 Nov`, in the studio's zone. */
-export const sayDay = (instant: number, zone: string): string => {
-  let format = dayFormats.get(zone)
+export const sayDay = (instant: number, zone: string, locale = 'en-GB'): string => {
+  const key = locale + zone
+  let format = dayFormats.get(key)
   if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', {
+    format = new Intl.DateTimeFormat(locale, {
       timeZone: zone,
       weekday: 'short',
       day: 'numeric',
       month: 'short',
     })
-    dayFormats.set(zone, format)
+    dayFormats.set(key, format)
   }
   return format.format(instant).replace(',', '')
 }
 
 /** `Tue 24 Nov, 15:00–16:30`, in the studio's zone. */
-export const sayTime = ({ start, end }: Interval, zone: string): string =>
-  dateAt(start, zone) === dateAt(end, zone)
-    ? `${sayDay(start, zone)}, ${timeAt(start, zone)}–${timeAt(end, zone)}`
-    : `${sayDay(start, zone)}, ${timeAt(start, zone)} – ${sayDay(end, zone)}, ${timeAt(end, zone)}`
+export const sayTime = ({ start, end }: Interval, zone: string, locale?: string): string => {
+  const [first, last] = [sayDay(start, zone, locale), sayDay(end, zone, locale)]
+  const [from, to] = [timeAt(start, zone), timeAt(end, zone)]
+  return first === last ? `${first}, ${from}–${to}` : `${first}, ${from} – ${last}, ${to}`
+}
 
 /** `1 change`, `2 changes`. */
 export const count = (number: number, one: string, many = `${one}s`): string =>

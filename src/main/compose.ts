@@ -3,6 +3,8 @@ import { rmSync } from 'node:fs'
 import type { Announcement } from '../contract/announcements.ts'
 import { fail, failed, ok, type Result } from '../domain/failure.ts'
 import type { Instant } from '../domain/interval.ts'
+import type { Language } from '../domain/language.ts'
+import type { LanguageSetting, Settings } from '../domain/settings.ts'
 import { createVault, type Cipher } from './admin/vault.ts'
 import { alertLanguage } from './alerts/wording.ts'
 import { openAlerts } from './alerts/alerts.ts'
@@ -61,6 +63,10 @@ export interface StudioOptions {
   readonly chooseFolder: () => Promise<string | null>
   /** Shows a web page in the person's own browser; rejects where that may or can not be done. */
   readonly openOutside: (url: string) => Promise<void>
+  /** Hears the settings as they are now, and again after each change of them. */
+  readonly onSettings: (settings: Settings) => void
+  /** Which language a setting means on this computer. */
+  readonly languageFor: (setting: LanguageSetting) => Language
   readonly log: Log
 }
 
@@ -188,7 +194,7 @@ const build = (
   { fetch, signIn, listen, endConnections }: Outside,
 ): Studio => {
   const { kind, cipher, announce, showNotice, chooseFile, copyText, openOutside } = options
-  const { zone, objectWorker } = options
+  const { zone, objectWorker, onSettings, languageFor } = options
   const vault = createVault(cipher, {
     read: (accountId) => store.read.accounts.get(accountId)?.secret ?? null,
     write: (accountId, secret) =>
@@ -243,8 +249,11 @@ const build = (
   })
   let focused = false
   const endings = [
-    tellSystem({ store, timers, isFocused: () => focused, show: showNotice }),
+    tellSystem({ store, timers, languageFor, isFocused: () => focused, show: showNotice }),
     listen({ passwordOf, look }),
+    store.onChange((topics) => {
+      if (topics.has('settings')) onSettings(store.read.settings.get())
+    }),
     store.onChange((topics) => announce({ type: 'changed', topics: [...topics] })),
     // Made-up failures are nobody's business outside.
     kind === 'sample' ? () => undefined : alerts.start(),
@@ -257,6 +266,7 @@ const build = (
     }),
   ]
   engine.start()
+  onSettings(store.read.settings.get())
 
   return {
     handlers: {

@@ -1,20 +1,21 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, clipboard, Menu, net, powerMonitor, protocol, safeStorage, shell } from 'electron'
+import { app, clipboard, net, powerMonitor, protocol, safeStorage, shell } from 'electron'
+import { languageOf, type Language } from '../domain/language.ts'
+import type { LanguageSetting } from '../domain/settings.ts'
 import { createAdminLock } from './admin/lock.ts'
 import { hashPin } from './admin/pin-hash.ts'
 import { pinFile } from './admin/pin-file.ts'
 import { recoveryOf } from './backing.ts'
 import { workInThread } from './backup/thread.ts'
-import { openStudio } from './compose.ts'
 import { openWindowLine, type WindowLine } from './ipc/window-line.ts'
 import { chooseFile, chooseFolder } from './shell/choose-file.ts'
 import { mayOpenSignIn } from './shell/guard.ts'
 import { catchBugs, finishBeforeExit } from './shell/lifecycle.ts'
 import { openLog } from './shell/log.ts'
-import { menuTemplate } from './shell/menu.ts'
 import { showNotification } from './shell/notification.ts'
+import { createSystemMenus } from './shell/system-menus.ts'
 import { appOrigin, registerScheme, serveWindow } from './shell/protocol.ts'
 import { takeScreenshot } from './shell/screenshot.ts'
 import { watchComputer } from './shell/watch-computer.ts'
@@ -23,6 +24,9 @@ import { createStudios, type StudioKind } from './studios.ts'
 
 const development = !app.isPackaged
 const fromEnvironment = (name: string): string | null => (development && process.env[name]) || null
+
+const languageFor = (setting: LanguageSetting): Language =>
+  languageOf(setting, app.getPreferredSystemLanguages())
 
 registerScheme(protocol)
 // As root the sandbox cannot start, and enabling it here would undo the switch that says so.
@@ -47,6 +51,19 @@ const run = (): void => {
   catchBugs(log, logFolder)
 
   let opened: OpenWindow | null = null
+  let closeToTray = false
+  let quitting = false
+  const menus = createSystemMenus({
+    mac,
+    developer: devUrl !== null,
+    icon: join(root, 'resources/icon.png'),
+    actions: {
+      command: (command) => line.announce({ type: 'command', command }),
+      openLogFolder: () => void shell.openPath(logFolder),
+      show: () => bringUp(),
+      quit: () => app.quit(),
+    },
+  })
   const line: WindowLine = openWindowLine({
     window: () => opened?.window ?? null,
     origin: devUrl ? new URL(devUrl).origin : appOrigin,
@@ -67,19 +84,30 @@ const run = (): void => {
     zone,
   })
   const studios = createStudios({
-    open: (kind) =>
-      openStudio({
+    // Not before the window is on its way: it takes as long to appear as all of this to load.
+    open: async (kind) => {
+      const { openStudio } = await import('./compose.ts')
+      return openStudio({
         kind,
         ...placeOf(kind),
         objectWorker: join(root, 'out/main/object-worker.js'),
         environment: process.env,
         cipher: safeStorage,
         announce: line.announce,
-        showNotice: ({ title, body, command }) =>
+        showNotice: ({ title, body, appointmentId }) =>
           showNotification(title, body, () => {
             bringUp()
-            line.announce({ type: 'command', command })
+            line.announce(
+              appointmentId === null
+                ? { type: 'command', command: 'show-sync' }
+                : { type: 'open-appointment', id: appointmentId },
+            )
           }),
+        languageFor,
+        onSettings: (settings) => {
+          closeToTray = settings.closeToTray
+          menus.set({ language: languageFor(settings.language), tray: closeToTray })
+        },
         openOutside: async (url) => {
           if (!mayOpenSignIn(url, development)) throw new Error('This page may not be opened')
           await shell.openExternal(url)
@@ -88,7 +116,8 @@ const run = (): void => {
         chooseFile: (suggestion) => chooseFile(opened?.window ?? null, suggestion),
         chooseFolder: () => chooseFolder(opened?.window ?? null),
         log,
-      }),
+      })
+    },
     openLock: (kind, options) =>
       createAdminLock({
         ...options,
@@ -124,6 +153,11 @@ const run = (): void => {
     const { window } = opened
     window.on('focus', () => studios.setFocused(true))
     window.on('blur', () => studios.setFocused(false))
+    window.on('close', (event) => {
+      if (!closeToTray || quitting) return
+      event.preventDefault()
+      window.hide()
+    })
     window.on('closed', () => {
       opened = null
     })
@@ -134,6 +168,9 @@ const run = (): void => {
     else if (app.isReady()) open()
   }
 
+  app.on('before-quit', () => {
+    quitting = true
+  })
   app.on('second-instance', bringUp)
   app.on('activate', bringUp)
   app.on('window-all-closed', () => {
@@ -150,18 +187,7 @@ const run = (): void => {
     log.info(`Linework ${app.getVersion()}, Electron ${process.versions.electron}`)
     if (standIn) log.warn('This is a development runtime and must not be shipped')
     serveWindow(protocol, join(root, 'out/renderer'))
-    Menu.setApplicationMenu(
-      Menu.buildFromTemplate(
-        menuTemplate(
-          mac,
-          {
-            command: (command) => line.announce({ type: 'command', command }),
-            openLogFolder: () => void shell.openPath(logFolder),
-          },
-          devUrl !== null,
-        ),
-      ),
-    )
+    menus.set({ language: languageFor('system'), tray: false })
     watchComputer(
       {
         onSuspend: (listener) => powerMonitor.on('suspend', listener),

@@ -1,28 +1,16 @@
-import { useCallback, useEffect, useMemo, type ComponentType } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, type ComponentType } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { Command } from '../contract/announcements.ts'
 import type { StudioState } from '../domain/views.ts'
-import { ArtistDay } from './calendar/artist-day.tsx'
 import { CalendarBar } from './calendar/calendar-bar.tsx'
 import { CalendarScreen } from './calendar/calendar-screen.tsx'
-import { DrawerHost } from './booking/drawer-host.tsx'
-import { ClientsBar } from './clients/clients-bar.tsx'
-import { ClientsScreen } from './clients/clients-screen.tsx'
 import { runCommand } from './commands.ts'
-import { FirstRun } from './first-run/first-run.tsx'
 import { languageOf } from '../domain/language.ts'
 import { speak } from './i18n/words.ts'
-import { Palette } from './palette/palette.tsx'
-import { ExportDialog } from './print/export-dialog.tsx'
-import { PrintView } from './print/print-view.tsx'
-import { RequestsBar } from './requests/requests-bar.tsx'
-import { RequestsScreen } from './requests/requests-screen.tsx'
-import { SettingsBar } from './settings/settings-bar.tsx'
-import { SettingsScreen } from './settings/settings-screen.tsx'
+import { fetchWhenIdle, later } from './later.ts'
 import { PinDialog } from './shell/pin-dialog.tsx'
 import { OverruleDialog } from './shell/overrule-dialog.tsx'
 import { Banner } from './shell/banner.tsx'
-import { KeysHelp } from './shell/keys-help.tsx'
 import { Rail } from './shell/rail.tsx'
 import styles from './shell/shell.module.css'
 import { useShortcuts } from './shell/shortcuts.ts'
@@ -37,16 +25,43 @@ import { recallDraft } from './stores/recall-draft.ts'
 import { useStudioState } from './stores/reads.ts'
 import { useActiveArtists, useSettings, useZone } from './stores/studio.ts'
 import { useShownDate, useView, type Screen } from './stores/view.ts'
-import { SyncBar } from './sync/sync-bar.tsx'
-import { SyncScreen } from './sync/sync-screen.tsx'
 import { FailureNote, Spinner } from './ui/message.tsx'
+
+const loads = {
+  drawer: async () => (await import('./booking/drawer-host.tsx')).DrawerHost,
+  requests: async () => {
+    const [{ ArtistDay }, { RequestsScreen }] = await Promise.all([
+      import('./calendar/artist-day.tsx'),
+      import('./requests/requests-screen.tsx'),
+    ])
+    return () => <RequestsScreen Day={ArtistDay} />
+  },
+  requestsBar: async () => (await import('./requests/requests-bar.tsx')).RequestsBar,
+  clients: async () => (await import('./clients/clients-screen.tsx')).ClientsScreen,
+  clientsBar: async () => (await import('./clients/clients-bar.tsx')).ClientsBar,
+  sync: async () => (await import('./sync/sync-screen.tsx')).SyncScreen,
+  syncBar: async () => (await import('./sync/sync-bar.tsx')).SyncBar,
+  settings: async () => (await import('./settings/settings-screen.tsx')).SettingsScreen,
+  settingsBar: async () => (await import('./settings/settings-bar.tsx')).SettingsBar,
+  palette: async () => (await import('./palette/palette.tsx')).Palette,
+  keys: async () => (await import('./shell/keys-help.tsx')).KeysHelp,
+  print: async () => (await import('./print/print-view.tsx')).PrintView,
+  exporting: async () => (await import('./print/export-dialog.tsx')).ExportDialog,
+}
+
+const DrawerHost = later(loads.drawer)
+const Palette = later(loads.palette)
+const KeysHelp = later(loads.keys)
+const PrintView = later(loads.print)
+const ExportDialog = later(loads.exporting)
+const FirstRun = later(async () => (await import('./first-run/first-run.tsx')).FirstRun)
 
 const parts: Record<Screen, { Bar: ComponentType; Body: ComponentType }> = {
   calendar: { Bar: CalendarBar, Body: CalendarScreen },
-  requests: { Bar: RequestsBar, Body: () => <RequestsScreen Day={ArtistDay} /> },
-  clients: { Bar: ClientsBar, Body: ClientsScreen },
-  sync: { Bar: SyncBar, Body: SyncScreen },
-  settings: { Bar: SettingsBar, Body: SettingsScreen },
+  requests: { Bar: later(loads.requestsBar), Body: later(loads.requests) },
+  clients: { Bar: later(loads.clientsBar), Body: later(loads.clients) },
+  sync: { Bar: later(loads.syncBar), Body: later(loads.sync) },
+  settings: { Bar: later(loads.settingsBar), Body: later(loads.settings) },
 }
 
 export const App = () => {
@@ -77,7 +92,9 @@ export const App = () => {
     )
   return (
     <I18nProvider key={language} locale={locale}>
-      {studio.value.mode === 'new' ? <FirstRun /> : <Desk studio={studio.value} run={run} />}
+      <Suspense>
+        {studio.value.mode === 'new' ? <FirstRun /> : <Desk studio={studio.value} run={run} />}
+      </Suspense>
       <OverruleDialog />
       <PinDialog />
       <Toasts />
@@ -101,6 +118,7 @@ const Desk = ({ studio, run }: { studio: StudioState; run: (command: Command) =>
   const screen = useView((view) => view.screen)
   const { Bar, Body } = parts[screen]
   useShortcuts(run)
+  useEffect(() => fetchWhenIdle(Object.values(loads)), [])
   const overlay = useOverlay((state) => state.overlay)
   return (
     <div className={styles.window}>
@@ -108,19 +126,27 @@ const Desk = ({ studio, run }: { studio: StudioState; run: (command: Command) =>
       <main className={styles.main}>
         <Banner studio={studio} />
         <Toolbar run={run} withSearch={screen !== 'requests' && screen !== 'clients'}>
-          <Bar />
+          <Suspense>
+            <Bar />
+          </Suspense>
         </Toolbar>
         <div className={styles.body}>
           <div className={styles.page}>
-            <Body />
+            <Suspense>
+              <Body />
+            </Suspense>
           </div>
-          <DrawerHost />
+          <Suspense>
+            <DrawerHost />
+          </Suspense>
         </div>
       </main>
-      {overlay === 'palette' && <Palette run={run} />}
-      {overlay === 'keys' && <KeysHelp />}
-      {overlay === 'print' && <PrintView />}
-      {overlay === 'export' && <ExportDialog />}
+      <Suspense>
+        {overlay === 'palette' && <Palette run={run} />}
+        {overlay === 'keys' && <KeysHelp />}
+        {overlay === 'print' && <PrintView />}
+        {overlay === 'export' && <ExportDialog />}
+      </Suspense>
     </div>
   )
 }

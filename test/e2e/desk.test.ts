@@ -104,9 +104,9 @@ describe('the front desk of the sample studio', () => {
   it('speaks German when it is asked to', async () => {
     const { page, go, button, reads } = handsOn(running.window)
     await go('Settings')
-    await page.getByRole('button', { name: 'Appearance' }).click()
+    await page.getByRole('button', { name: 'This computer' }).click()
     await page.getByText('Deutsch').click()
-    await reads('Darstellung')
+    await reads('Dieser Computer')
     await button('Kalender').click()
     await button(/^Neue Buchung/).waitFor()
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('de')

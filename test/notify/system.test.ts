@@ -19,6 +19,7 @@ const open = () => {
     store,
     timers,
     isFocused: () => window.focused,
+    languageFor: (setting) => (setting === 'de' ? 'de' : 'en'),
     show: (notice) => shown.push(notice),
   })
   return { store, timers, shown, window, add, fire, end }
@@ -35,7 +36,7 @@ test('one that needs a person is told once; older ones and what only informs are
     {
       title: 'A calendar did not accept a booking',
       body: 'Ava Chen: storage is full.',
-      command: 'show-sync',
+      appointmentId: null,
     },
   ])
   add('moved', 'Mara moved Ava.')
@@ -52,7 +53,7 @@ test('many at once are one', () => {
     {
       title: '5 things need your decision',
       body: 'Five.\nFour.\nThree.\nAnd 2 more.',
-      command: 'show-sync',
+      appointmentId: null,
     },
   ])
 })

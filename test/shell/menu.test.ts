@@ -1,6 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { menuTemplate } from '../../src/main/shell/menu.ts'
+import { menuTemplate, trayTemplate } from '../../src/main/shell/menu.ts'
+import { menuWords } from '../../src/main/shell/menu-words.ts'
+
+const english = { words: menuWords.en, mac: false }
 
 const actions = () => ({ command: vi.fn(), openLogFolder: vi.fn() })
 
@@ -11,12 +14,16 @@ const click = (item: MenuItemConstructorOptions): unknown =>
   Reflect.apply(item.click ?? (() => 0), null, [])
 
 const roles = (developer: boolean) =>
-  items(menuTemplate(false, actions(), developer)).map(({ role }) => role)
+  items(menuTemplate({ words: menuWords.en, mac: false, developer }, actions())).map(
+    ({ role }) => role,
+  )
 
 describe('menuTemplate', () => {
   it('sends a command for every item with words of ours', () => {
     const { command, openLogFolder } = actions()
-    const ours = items(menuTemplate(false, { command, openLogFolder })).filter((item) => item.click)
+    const ours = items(menuTemplate(english, { command, openLogFolder })).filter(
+      (item) => item.click,
+    )
     for (const item of ours) click(item)
     expect(command.mock.calls.flat()).toEqual([
       'new-booking',
@@ -45,7 +52,7 @@ describe('menuTemplate', () => {
   })
 
   it.each([true, false])('never takes a bare key from the fields (macOS: %s)', (mac) => {
-    const taken = items(menuTemplate(mac, actions())).filter(
+    const taken = items(menuTemplate({ ...english, mac }, actions())).filter(
       ({ accelerator, registerAccelerator }) =>
         accelerator !== undefined &&
         registerAccelerator !== false &&
@@ -55,7 +62,7 @@ describe('menuTemplate', () => {
   })
 
   it('gives no key to two items', () => {
-    const keys = items(menuTemplate(false, actions())).flatMap(
+    const keys = items(menuTemplate(english, actions())).flatMap(
       ({ accelerator }) => accelerator ?? [],
     )
     expect(new Set(keys).size).toBe(keys.length)
@@ -68,5 +75,33 @@ describe('menuTemplate', () => {
     expect(roles(false)).not.toContain('toggleDevTools')
     expect(roles(true)).toContain('toggleDevTools')
     expect(roles(true)).not.toContain('reload')
+  })
+
+  it.each(['en', 'de'] as const)('has words of ours for every item (%s)', (language) => {
+    const template = menuTemplate({ words: menuWords[language], mac: true }, actions())
+    const wordless = items(template).filter(
+      ({ label, role, type }) => !label && type !== 'separator' && role !== 'appMenu',
+    )
+    expect(wordless).toEqual([])
+  })
+})
+
+describe('trayTemplate', () => {
+  it('books, synchronises and quits; a booking brings up the window first', () => {
+    const called: string[] = []
+    const note = (what: string) => () => void called.push(what)
+    const template = trayTemplate(menuWords.de, {
+      command: (command) => void called.push(command),
+      show: note('show'),
+      quit: note('quit'),
+    })
+    expect(items(template).flatMap(({ label }) => label ?? [])).toEqual([
+      'Linework zeigen',
+      'Neue Buchung',
+      'Jetzt abgleichen',
+      'Beenden',
+    ])
+    for (const item of template) click(item)
+    expect(called).toEqual(['show', 'show', 'new-booking', 'sync', 'quit'])
   })
 })

@@ -36,6 +36,8 @@ export const openAsking = async (
       },
       announce,
       showNotice: () => undefined,
+      onSettings: () => undefined,
+      languageFor: () => 'en' as const,
       chooseFile: async () => null,
       copyText: () => undefined,
       chooseFolder: async () => null,

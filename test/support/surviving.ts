@@ -37,6 +37,8 @@ export const openProgram = async (
         },
         announce: ({ type }) => heard.push(type),
         showNotice: () => undefined,
+        onSettings: () => undefined,
+        languageFor: () => 'en' as const,
         chooseFile: async () => null,
         copyText: () => undefined,
         chooseFolder: over.chooseFolder ?? (async () => null),

@@ -4,7 +4,6 @@ import { askChannel, hearChannel } from '../../contract/bridge.ts'
 import { fail, type Result } from '../../domain/failure.ts'
 import type { Log } from '../shell/log.ts'
 import { isOwnPage } from '../shell/guard.ts'
-import { answer } from './answer.ts'
 import type { Answers } from './handlers.ts'
 
 export interface WindowLine {
@@ -47,6 +46,7 @@ export const openWindowLine = ({ window, origin, answers, log }: LineOptions): W
       }
       open += 1
       try {
+        const { answer } = await import('./answer.ts')
         return await answer(await answers(), name, input, log)
       } finally {
         open -= 1

@@ -1,21 +1,30 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { Command } from '../../contract/announcements.ts'
+import type { MenuWords } from './menu-words.ts'
 
 export interface MenuActions {
   readonly command: (command: Command) => void
   readonly openLogFolder: () => void
 }
 
+export interface MenuPlace {
+  readonly words: MenuWords
+  readonly mac: boolean
+  /** On the dev server. */
+  readonly developer?: boolean
+}
+
 type Item = MenuItemConstructorOptions
+
+const line: Item = { type: 'separator' }
 
 /**
  * The native menu. Single letters and arrows are only shown here: the window listens for them itself,
  * so that they do not fire while somebody types in a field.
  */
 export const menuTemplate = (
-  mac: boolean,
+  { words, mac, developer = false }: MenuPlace,
   { command, openLogFolder }: MenuActions,
-  developer = false,
 ): Item[] => {
   const send = (label: string, name: Command, accelerator?: string): Item => ({
     label,
@@ -25,69 +34,106 @@ export const menuTemplate = (
   const shown = (label: string, name: Command, key: string): Item =>
     // macOS would take the key from the fields all the same.
     mac ? send(label, name) : { ...send(label, name, key), registerAccelerator: false }
-  const line: Item = { type: 'separator' }
-  const settings = send('Settings…', 'show-settings', 'CmdOrCtrl+,')
+  const settings = send(words.settings, 'show-settings', 'CmdOrCtrl+,')
+  const quit: Item = { role: 'quit', label: words.quit }
 
   const app: Item[] = [
-    { role: 'about' },
+    { role: 'about', label: words.about },
     line,
     settings,
     line,
-    { role: 'hide' },
-    { role: 'hideOthers' },
+    { role: 'hide', label: words.hide },
+    { role: 'hideOthers', label: words.hideOthers },
     line,
-    { role: 'quit' },
+    quit,
   ]
   const studio: Item[] = [
-    send('New booking', 'new-booking', 'CmdOrCtrl+N'),
-    send('Walk-in: book now', 'book-now'),
+    send(words.newBooking, 'new-booking', 'CmdOrCtrl+N'),
+    send(words.bookNow, 'book-now'),
     line,
-    send('Search…', 'search', 'CmdOrCtrl+F'),
-    { ...send('Search…', 'search', 'CmdOrCtrl+K'), visible: false },
+    send(words.search, 'search', 'CmdOrCtrl+F'),
+    { ...send(words.search, 'search', 'CmdOrCtrl+K'), visible: false },
     line,
-    send('Print the day sheet…', 'print-day', 'CmdOrCtrl+P'),
-    send('Export bookings…', 'export'),
+    send(words.printDay, 'print-day', 'CmdOrCtrl+P'),
+    send(words.exportBookings, 'export'),
     line,
-    send('Sync now', 'sync', 'CmdOrCtrl+R'),
-    { ...send('Sync now', 'sync', 'F5'), visible: false },
-    ...(mac ? [] : [line, settings, line, { role: 'quit' as const }]),
+    send(words.sync, 'sync', 'CmdOrCtrl+R'),
+    { ...send(words.sync, 'sync', 'F5'), visible: false },
+    ...(mac ? [] : [line, settings, line, quit]),
   ]
   const go: Item[] = [
-    shown('Today', 'today', 'T'),
-    shown('Previous day or week', 'previous', 'Left'),
-    shown('Next day or week', 'next', 'Right'),
-    shown('Go to a date…', 'go-to-date', 'G'),
+    shown(words.today, 'today', 'T'),
+    shown(words.previous, 'previous', 'Left'),
+    shown(words.next, 'next', 'Right'),
+    shown(words.goToDate, 'go-to-date', 'G'),
     line,
-    send('Calendar', 'show-calendar', 'CmdOrCtrl+1'),
-    send('Requests', 'show-requests', 'CmdOrCtrl+2'),
-    send('Clients', 'show-clients', 'CmdOrCtrl+3'),
-    send('Sync', 'show-sync', 'CmdOrCtrl+4'),
+    send(words.calendar, 'show-calendar', 'CmdOrCtrl+1'),
+    send(words.requests, 'show-requests', 'CmdOrCtrl+2'),
+    send(words.clients, 'show-clients', 'CmdOrCtrl+3'),
+    send(words.syncScreen, 'show-sync', 'CmdOrCtrl+4'),
   ]
   const view: Item[] = [
-    shown('Day', 'show-day', 'D'),
-    shown('Week', 'show-week', 'W'),
-    shown('List', 'show-list', 'L'),
+    shown(words.day, 'show-day', 'D'),
+    shown(words.week, 'show-week', 'W'),
+    shown(words.list, 'show-list', 'L'),
     line,
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
+    { role: 'resetZoom', label: words.resetZoom },
+    { role: 'zoomIn', label: words.zoomIn },
+    { role: 'zoomOut', label: words.zoomOut },
     line,
-    { role: 'togglefullscreen' },
+    { role: 'togglefullscreen', label: words.fullScreen },
     ...(developer ? [{ role: 'toggleDevTools' as const }] : []),
   ]
   return [
     ...(mac ? [{ role: 'appMenu' as const, submenu: app }] : []),
-    { label: '&Studio', submenu: studio },
-    { role: 'editMenu' },
-    { label: '&Go', submenu: go },
-    { label: '&View', submenu: view },
-    { role: 'windowMenu' },
+    { label: words.studio, submenu: studio },
+    { label: words.edit, submenu: editItems(words) },
+    { label: words.go, submenu: go },
+    { label: words.view, submenu: view },
+    {
+      role: 'windowMenu',
+      label: words.window,
+      submenu: [
+        { role: 'minimize', label: words.minimize },
+        { role: 'close', label: words.close },
+      ],
+    },
     {
       role: 'help',
+      label: words.help,
       submenu: [
-        shown('Keys', 'show-keys', '?'),
-        { label: 'Show the log file', click: () => openLogFolder() },
+        shown(words.keys, 'show-keys', '?'),
+        { label: words.showLog, click: () => openLogFolder() },
       ],
     },
   ]
 }
+
+const editItems = (words: MenuWords): Item[] => [
+  { role: 'undo', label: words.undo },
+  { role: 'redo', label: words.redo },
+  line,
+  { role: 'cut', label: words.cut },
+  { role: 'copy', label: words.copy },
+  { role: 'paste', label: words.paste },
+  { role: 'selectAll', label: words.selectAll },
+]
+
+/** The menu of the icon beside the clock. */
+export const trayTemplate = (
+  words: MenuWords,
+  actions: Pick<MenuActions, 'command'> & { readonly show: () => void; readonly quit: () => void },
+): Item[] => [
+  { label: words.show, click: () => actions.show() },
+  line,
+  {
+    label: words.newBooking,
+    click: () => {
+      actions.show()
+      actions.command('new-booking')
+    },
+  },
+  { label: words.sync, click: () => actions.command('sync') },
+  line,
+  { label: words.quit, click: () => actions.quit() },
+]

@@ -69,7 +69,10 @@ export const fileFor = (url: string, folder: string): { path: string; type: stri
 /** Has to happen before the app is ready, or the scheme stays a stranger to fetch and the sandbox. */
 export const registerScheme = (protocol: Protocol): void =>
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ])
 
 /** Serves the built window from `folder` at `app://linework/`. */

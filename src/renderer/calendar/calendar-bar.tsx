@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronLeft, ChevronRight, ListFilter } from 'lucide-react'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { Suspense } from 'react'
 import { addDays } from '../../domain/zone.ts'
 import {
   formatDays,
@@ -17,11 +18,11 @@ import {
   turnPage,
   useCalendarView,
 } from '../stores/calendar-view.ts'
+import { later } from '../later.ts'
 import { usePlace } from '../stores/place.ts'
 import { computerZone, useActiveArtists } from '../stores/studio.ts'
 import { showDate, useShownDate, useView } from '../stores/view.ts'
 import { Button } from '../ui/button.tsx'
-import { DayGrid } from '../ui/day-grid.tsx'
 import { Floating } from '../ui/floating.tsx'
 import { Menu, MenuChoices, MenuItem } from '../ui/menu.tsx'
 import { Monogram } from '../ui/monogram.tsx'
@@ -30,6 +31,8 @@ import { Select } from '../ui/select.tsx'
 import styles from './bar.module.css'
 import { text } from './text.ts'
 import { useWeekArtist } from './use-columns.ts'
+
+const DayGrid = later(async () => (await import('../ui/day-grid.tsx')).DayGrid)
 
 /** The calendar's part of the toolbar: which days, in which layout, whose columns. */
 export const CalendarBar = () => {
@@ -72,14 +75,16 @@ export const CalendarBar = () => {
         </Button>
         <Floating>
           <Dialog aria-label={text.goToDate}>
-            <DayGrid
-              value={date}
-              autoFocus
-              onChange={(picked) => {
-                showDate(picked)
-                pickDate(false)
-              }}
-            />
+            <Suspense>
+              <DayGrid
+                value={date}
+                autoFocus
+                onChange={(picked) => {
+                  showDate(picked)
+                  pickDate(false)
+                }}
+              />
+            </Suspense>
           </Dialog>
         </Floating>
       </DialogTrigger>

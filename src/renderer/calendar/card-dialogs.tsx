@@ -1,10 +1,12 @@
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import type { AppointmentView } from '../../domain/views.ts'
+import { later } from '../later.ts'
 import { callOff } from '../stores/changes.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { useCardMenu } from './card-menu-store.ts'
-import { MoveDialog } from './move-dialog.tsx'
 import { text } from './text.ts'
+
+const MoveDialog = later(async () => (await import('./move-dialog.tsx')).MoveDialog)
 
 const giveFocusBack = (): void => {
   const { origin } = useCardMenu.getState()
@@ -21,7 +23,9 @@ export const CardDialogs = () => {
   if (!dialog) return null
   const { kind, appointment } = dialog
   return kind === 'move' ? (
-    <MoveDialog appointment={appointment} onClose={close} />
+    <Suspense>
+      <MoveDialog appointment={appointment} onClose={close} />
+    </Suspense>
   ) : (
     <CancelDialog appointment={appointment} />
   )

@@ -2,6 +2,7 @@ import { clocks, languageSettings, themes } from '../../domain/settings.ts'
 import { words } from '../i18n/words.ts'
 import { act } from '../stores/act.ts'
 import { useSettings } from '../stores/studio.ts'
+import { Switch } from '../ui/check-field.tsx'
 import { Chips } from '../ui/chips.tsx'
 import { Select } from '../ui/select.tsx'
 import styles from './settings.module.css'
@@ -77,6 +78,13 @@ export const AppearanceSection = () => {
           onChange={chooseClock}
           choices={clocks.map((id) => ({ id, name: text.clocks[id] }))}
         />
+        <h3>{text.trayTitle}</h3>
+        <Switch
+          value={settings?.closeToTray ?? false}
+          onChange={(closeToTray) => void act('settings.appearance', { closeToTray })}
+        >
+          {text.closeToTray}
+        </Switch>
       </div>
     </div>
   )

@@ -1,9 +1,10 @@
 import { ChevronDown, Circle, CircleCheck, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { SyncStatus } from '../../domain/views.ts'
 import { act } from '../stores/act.ts'
 import { useNow } from '../stores/clock.ts'
+import { later } from '../later.ts'
 import { usePlace } from '../stores/place.ts'
 import { useActiveArtists, useSyncStatus } from '../stores/studio.ts'
 import { show } from '../stores/view.ts'
@@ -13,8 +14,9 @@ import { Spinner } from '../ui/message.tsx'
 import { Monogram } from '../ui/monogram.tsx'
 import { statusLine, type StatusLine } from './status-text.ts'
 import styles from './sync-control.module.css'
-import { SyncRangeDialog } from './sync-range.tsx'
 import { text } from './text.ts'
+
+const SyncRangeDialog = later(async () => (await import('./sync-range.tsx')).SyncRangeDialog)
 
 /** How the calendars stand, and the button that asks them now. */
 export const SyncControl = () => {
@@ -61,7 +63,7 @@ export const SyncControl = () => {
           {text.syncRange}
         </MenuItem>
       </Menu>
-      {choosing && <SyncRangeDialog onClose={() => setChoosing(false)} />}
+      <Suspense>{choosing && <SyncRangeDialog onClose={() => setChoosing(false)} />}</Suspense>
     </div>
   )
 }

@@ -3,10 +3,10 @@ import { hear } from '../bridge.ts'
 import { refreshAnswers } from './answers.ts'
 import { recheckAvailability } from './availability.ts'
 import { useCalendarView } from './calendar-view.ts'
-import { dropDraft } from './drawer.ts'
+import { dropDraft, openAppointment } from './drawer.ts'
 import { recallDraft } from './recall-draft.ts'
 import { dropSettingsDraft } from './settings-draft.ts'
-import { useView } from './view.ts'
+import { show, useView } from './view.ts'
 
 /** Lets announcements refresh what is shown and commands run; returns what stops it. */
 export const startHearing = (run: (command: Command) => void): (() => void) =>
@@ -17,7 +17,10 @@ export const startHearing = (run: (command: Command) => void): (() => void) =>
         recheckAvailability()
     } else if (said.type === 'sync-status') refreshAnswers(['sync-status'])
     else if (said.type === 'command') run(said.command)
-    else {
+    else if (said.type === 'open-appointment') {
+      show('calendar')
+      openAppointment(said.id)
+    } else {
       // Another studio: ids of the one before mean nothing here.
       dropDraft()
       dropSettingsDraft()

@@ -140,6 +140,8 @@ export const settings: Catalogue['settings'] = {
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   languageTitle: 'Sprache',
   languages: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
+  trayTitle: 'Wenn das Fenster geschlossen wird',
+  closeToTray: 'Linework weiterlaufen lassen, mit einem Symbol neben der Uhr',
   clockTitle: 'Uhrzeit',
   clocks: { system: 'Wie das System', '12': '12 Stunden', '24': '24 Stunden' },
   currency: 'Anzahlungen in',

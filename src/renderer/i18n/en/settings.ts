@@ -136,6 +136,8 @@ export const settings = {
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   languageTitle: 'Language',
   languages: { system: 'As the system', en: 'English', de: 'Deutsch' },
+  trayTitle: 'When the window is closed',
+  closeToTray: 'Keep Linework running, with an icon beside the clock',
   clockTitle: 'Clock',
   clocks: { system: 'As the system', '12': '12 hours', '24': '24 hours' },
   currency: 'Deposits are in',
