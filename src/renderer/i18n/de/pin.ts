@@ -38,8 +38,8 @@ export const pin: Catalogue['pin'] = {
   notSet: 'Keine PIN gesetzt',
   notSetBody:
     'Jeder an diesem Platz kann die Einstellungen ändern, Buchungen exportieren und Konten entfernen.',
-  lockAfter: 'Wieder sperren nach',
-  lockAfterHint: 'Seit der letzten Änderung. Auch im Ruhezustand und bei gesperrtem Bildschirm.',
+  lockAfter: 'Ohne Änderung wieder sperren nach',
+  lockAfterHint: 'Auch im Ruhezustand und bei gesperrtem Bildschirm.',
   limits:
     'Die PIN bewahrt die Einstellungen vor Versehen und Neugier am Empfang. Vor jemandem, der das Konto dieses Computers benutzen kann, schützt sie die Dateien nicht.',
 }

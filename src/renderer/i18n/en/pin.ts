@@ -34,8 +34,8 @@ export const pin = {
   isSetBody: 'It is asked for when something is the owner’s, and again after a while.',
   notSet: 'No PIN is set',
   notSetBody: 'Everyone at this desk can change the settings, export bookings and remove accounts.',
-  lockAfter: 'Lock again after',
-  lockAfterHint: 'Since the last change. Also when the computer sleeps or its screen is locked.',
+  lockAfter: 'Without a change, lock after',
+  lockAfterHint: 'Also when the computer sleeps or its screen is locked.',
   limits:
     'The PIN keeps the front desk from changing settings by accident or curiosity. It does not protect the files from somebody who can use this computer’s account.',
 }
