@@ -2,6 +2,7 @@ import { busyOf } from './busy.ts'
 import { type CalendarEvent, readEvents } from './event.ts'
 import { hashOf } from './hash.ts'
 import { parseText } from './parse.ts'
+import { reachOf } from './reach.ts'
 import { wireEvent } from './read.ts'
 import type { BusyInstance, BusyOptions, BusyTimes, StoredObject } from './wire.ts'
 
@@ -57,6 +58,7 @@ export const readObject = (text: string, options: BusyOptions): StoredObject => 
     hash: hashOf(events),
     busy: inGroups(busy),
     event: wireEvent(events),
+    reach: reachOf(events),
     warnings: [...warnings],
     unreadable: unreadable || cut || parsed.calendars.length === 0,
   }

@@ -86,4 +86,6 @@ export interface StoredObject extends Omit<Busy, 'busy'> {
   hash: string
   /** The first event of the file that is no override; `null` when there is none or it has no time. */
   event: WireEvent | null
+  /** See `reachOf`. */
+  reach: Interval
 }

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, gte, isNotNull, lt, sql } from 'drizzle-orm'
+import type { Instant, Interval } from '../../domain/interval.ts'
 import type { Connection, Touch } from './connection.ts'
 import { remoteObjects, type busyIntervals } from './schema.ts'
 
@@ -13,8 +14,23 @@ export interface BusyTimes extends Pick<
   readonly times: readonly number[]
 }
 
-/** uid, ETag, text, hash, problem; then calendar and href, which tell it from others. */
-type ObjectValues = [string | null, string | null, string, string, string | null, string, string]
+/** What is known of an object apart from how far its events reach. */
+type NewObject = Omit<ObjectRow, 'id' | 'reachFrom' | 'reachTo'>
+
+const ALWAYS: Interval = { start: -8.64e15, end: 8.64e15 }
+
+/** uid, ETag, text, hash, problem, reach; then calendar and href, which tell it from others. */
+type ObjectValues = [
+  string | null,
+  string | null,
+  string,
+  string,
+  string | null,
+  number,
+  number,
+  string,
+  string,
+]
 
 /** A pull writes thousands of objects while the window waits: what it runs is prepared once. */
 export const objectsTable = (db: Connection, touch: Touch) => {
@@ -54,13 +70,26 @@ export const objectsTable = (db: Connection, touch: Touch) => {
       ),
     )
     .prepare()
+  const reaching = db
+    .select({ id: remoteObjects.id, uid: remoteObjects.uid, text: remoteObjects.text })
+    .from(remoteObjects)
+    .where(
+      and(
+        eq(remoteObjects.calendarId, sql.placeholder('calendarId')),
+        gt(remoteObjects.reachTo, sql.placeholder('start')),
+        lt(remoteObjects.reachFrom, sql.placeholder('end')),
+      ),
+    )
+    .prepare()
   const insert = db.$client.prepare<ObjectValues>(
-    `insert into remote_objects (uid, etag, text, hash, problem, calendar_id, href)
-      values (?, ?, ?, ?, ?, ?, ?) on conflict (calendar_id, href) do nothing`,
+    `insert into remote_objects
+      (uid, etag, text, hash, problem, reach_from, reach_to, calendar_id, href)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (calendar_id, href) do nothing`,
   )
   const update = db.$client
     .prepare<ObjectValues, number>(
-      `update remote_objects set uid = ?, etag = ?, text = ?, hash = ?, problem = ?
+      `update remote_objects
+        set uid = ?, etag = ?, text = ?, hash = ?, problem = ?, reach_from = ?, reach_to = ?
         where calendar_id = ? and href = ? returning id`,
     )
     .pluck()
@@ -129,10 +158,10 @@ export const objectsTable = (db: Connection, touch: Touch) => {
     },
 
     /** Stores the object as it is now on the server, with its busy time; answers its id. */
-    upsert(row: Omit<ObjectRow, 'id'>, busy: readonly BusyTimes[]): number {
+    upsert(row: NewObject, busy: readonly BusyTimes[], { start, end }: Interval = ALWAYS): number {
       touch('busy')
       const { uid, etag, text, hash, problem, calendarId, href } = row
-      const values: ObjectValues = [uid, etag, text, hash, problem, calendarId, href]
+      const values: ObjectValues = [uid, etag, text, hash, problem, start, end, calendarId, href]
       const inserted = insert.run(...values)
       let id = Number(inserted.lastInsertRowid)
       if (inserted.changes === 0) {
@@ -147,6 +176,10 @@ export const objectsTable = (db: Connection, touch: Touch) => {
       touch('busy')
       db.delete(remoteObjects).where(eq(remoteObjects.id, id)).run()
     },
+
+    /** The objects whose events may take time in [start, end), with their texts. */
+    reaching: (calendarId: string, start: Instant, end: Instant) =>
+      reaching.all({ calendarId, start, end }),
 
     /** The next `limit` objects after `afterId` with their texts; 0 is before the first. */
     page: (calendarId: string, afterId: number, limit: number) =>

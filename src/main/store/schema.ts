@@ -243,8 +243,12 @@ export const remoteObjects = sqliteTable(
     hash: text('hash').notNull(),
     /** Why its time could not be told, where it could not; such an object is listed for a person. */
     problem: text('problem'),
+    /** Outside of these two instants its events take no time; all of time where that is not known. */
+    reachFrom: integer('reach_from').notNull().default(-8.64e15),
+    reachTo: integer('reach_to').notNull().default(8.64e15),
   },
   (table) => [
+    index('objects_by_reach').on(table.calendarId, table.reachTo),
     uniqueIndex('objects_by_href').on(table.calendarId, table.href),
     index('objects_by_uid').on(table.calendarId, table.uid),
     index('objects_with_problems')

@@ -26,7 +26,8 @@ export const storeObject = (tx: Tables, calendarId: string, { object, content }:
   const problem = problemOf(text, content)
   // An ETag proves nothing about a text that did not arrive whole.
   const etag = problem === null ? object.etag : null
-  tx.objects.upsert({ calendarId, href, uid, etag, text, hash, problem }, busyTimes(content))
+  const row = { calendarId, href, uid, etag, text, hash, problem }
+  tx.objects.upsert(row, busyTimes(content), content.reach)
 }
 
 /** What the object means for the appointment behind it, if it is one of ours. */
