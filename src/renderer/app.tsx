@@ -22,7 +22,7 @@ import { startHearing } from './stores/hearing.ts'
 import { useOverlay } from './stores/overlay.ts'
 import { usePlace } from './stores/place.ts'
 import { recallDraft } from './stores/recall-draft.ts'
-import { useStudioState } from './stores/reads.ts'
+import { useAccounts, useArtistList, useStudioState, useSyncAnswer } from './stores/reads.ts'
 import { useActiveArtists, useSettings, useZone } from './stores/studio.ts'
 import { useShownDate, useView, type Screen } from './stores/view.ts'
 import { FailureNote, Spinner } from './ui/message.tsx'
@@ -67,6 +67,7 @@ const parts: Record<Screen, { Bar: ComponentType; Body: ComponentType }> = {
 export const App = () => {
   const studio = useStudioState()
   const settings = useSettings()
+  const answered = useFirstAnswers()
   const theme = settings?.theme
   const run = useCommands()
   const { locale } = usePlace()
@@ -83,7 +84,7 @@ export const App = () => {
     document.documentElement.style.colorScheme = !theme || theme === 'system' ? '' : theme
   }, [theme])
 
-  if (!studio.value || !settings)
+  if (!studio.value || !settings || !answered)
     return (
       <div className={styles.loading} role="status">
         {studio.failure ? <FailureNote failure={studio.failure} /> : <Spinner size={24} />}
@@ -101,6 +102,12 @@ export const App = () => {
     </I18nProvider>
   )
 }
+
+/** Whether all is there that makes the window’s frame: what came later would push the rest about. */
+const useFirstAnswers = (): boolean =>
+  [useAccounts(), useArtistList(), useSyncAnswer()].every(
+    ({ value, failure }) => value !== undefined || failure !== null,
+  )
 
 const useCommands = (): ((command: Command) => void) => {
   const date = useShownDate()

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afternoonZone } from './afternoon.ts'
 import { launchLinework } from './electron.ts'
 import { handsOn, type Hands } from './window.ts'
 
@@ -15,12 +16,6 @@ const narrow: Size = { width: 1024, height: 700 }
 const folder = process.argv[2]
 if (!folder) throw new Error('Name the folder for the pictures.')
 mkdirSync(folder, { recursive: true })
-
-/** A zone in which it is early afternoon now, when a studio has most to show. */
-const afternoonZone = (): string => {
-  const west = new Date().getUTCHours() - 14
-  return `Etc/GMT${west < -11 ? west + 24 : west < 0 ? west : `+${west}`}`
-}
 
 /** Opens the window with a fresh folder, and takes what `scenes` show in every size and theme. */
 const withWindow = async (

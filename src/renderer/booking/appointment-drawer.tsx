@@ -48,6 +48,7 @@ export const AppointmentDrawer = ({ id }: { id: string }) => {
       label={appointment?.clientName ?? text.noSuch}
       title={appointment?.clientName ?? ''}
       onClose={closeDrawer}
+      home={() => document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)}
       footer={
         appointment &&
         appointment.status !== 'CANCELLED' && (

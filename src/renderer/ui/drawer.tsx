@@ -12,6 +12,8 @@ interface DrawerProps {
   footer?: ReactNode
   /** Kept with everything typed, but out of sight. */
   hidden?: boolean
+  /** Gets the focus in the end where what had it before is gone. */
+  home?: () => HTMLElement | null
 }
 
 /** A panel on the right; the rest of the window stays usable. Takes the focus and gives it back. */
@@ -22,13 +24,21 @@ export const Drawer = ({
   children,
   footer,
   hidden = false,
+  home,
 }: DrawerProps) => {
   const panel = useRef<HTMLElement>(null)
+  const latest = useRef(home)
+  useEffect(() => {
+    latest.current = home
+  })
   useEffect(() => {
     const before = document.activeElement
     panel.current?.querySelector<HTMLElement>('[data-drawer-body] :is(button, input)')?.focus()
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      const isThere =
+        before instanceof HTMLElement && before !== document.body && before.isConnected
+      const back = isThere ? before : latest.current?.()
+      back?.focus()
     }
   }, [])
   useEffect(() => {
