@@ -91,4 +91,7 @@ export const admin: Wordings = {
     'Prüfen Sie Name, Port und Internetverbindung. Linework versucht es von selbst wieder.',
   'The password for the mail server {host} is not known yet.':
     'Das Passwort für den Mailserver {host} ist noch nicht bekannt.',
+  'This was asked too often in a short time.': 'Das wurde in kurzer Zeit zu oft gefragt.',
+  'Wait a moment, then try again.':
+    'Warten Sie einen Moment und versuchen Sie es dann noch einmal.',
 }

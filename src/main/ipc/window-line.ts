@@ -1,9 +1,10 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import type { Announcement } from '../../contract/announcements.ts'
 import { askChannel, hearChannel } from '../../contract/bridge.ts'
-import { fail, type Result } from '../../domain/failure.ts'
+import { fail, failed, type Result } from '../../domain/failure.ts'
 import type { Log } from '../shell/log.ts'
 import { isOwnPage } from '../shell/guard.ts'
+import { createPace } from './pace.ts'
 import type { Answers } from './handlers.ts'
 
 export interface WindowLine {
@@ -24,6 +25,7 @@ export interface LineOptions {
 
 /** The only line between main and the window: one channel to ask on, one to hear on. */
 export const openWindowLine = ({ window, origin, answers, log }: LineOptions): WindowLine => {
+  const pace = createPace(() => performance.now())
   let open = 0
   let quietSince = Date.now()
 
@@ -44,6 +46,8 @@ export const openWindowLine = ({ window, origin, answers, log }: LineOptions): W
         log.warn('A question came from a frame that is not the window and was refused')
         return fail('not-allowed', 'Only the window may ask.')
       }
+      const refusal = pace(name)
+      if (refusal) return failed(refusal)
       open += 1
       try {
         const { answer } = await import('./answer.ts')
