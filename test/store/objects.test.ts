@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { HOUR } from '../../src/domain/interval.ts'
+import { DAY, HOUR } from '../../src/domain/interval.ts'
 import { addAppointment, addBusy, addCalendar, NOW, openTestStore } from '../support/store.ts'
 
 const busy = { start: NOW, end: NOW + HOUR }
@@ -50,6 +50,30 @@ test('our own objects say whose they are, by calendar and UID', () => {
   expect(store.read.placements.byHref(calendar.id, placement?.href ?? '')?.id).toBe(placement?.id)
   expect(store.read.placements.byUid(placement?.caldavUid ?? '')?.id).toBe(placement?.id)
   expect(store.read.objects.byUid(calendar.id, placement?.caldavUid ?? '')).toBeDefined()
+})
+
+test('what clashes is found whether long or short, but for one’s own event', () => {
+  const store = openTestStore()
+  const calendar = addCalendar(store)
+  const { artistId } = calendar
+  const add = (day: number, days: number) =>
+    addAppointment(store, { artistId, start: NOW + day * DAY, end: NOW + (day + days) * DAY })
+  const free = add(0, 0.1)
+  const met = add(2, 0.1)
+  const within = add(10, 0.1)
+  const long = add(20, 9)
+  const own = add(40, 0.1)
+  const all = [free, met, within, long, own].map(({ appointment }) => appointment)
+  const event = (day: number, days: number, uid?: string) =>
+    addBusy(store, calendar.id, { start: NOW + day * DAY, end: NOW + (day + days) * DAY }, uid)
+  event(0.1, 1.9)
+  event(2.05, 0.01)
+  event(3, 20)
+  event(40, 0.1, own.placement?.caldavUid)
+  expect(new Set(store.read.busy.clashing(all, [calendar.id]))).toEqual(
+    new Set([met, within, long].map(({ appointment }) => appointment.id)),
+  )
+  expect(store.read.busy.clashing(all, [])).toEqual([])
 })
 
 test('problem and window of an object can be set on their own', () => {

@@ -1,8 +1,8 @@
 import { and, eq, getTableColumns, inArray, or, sql, type SQL } from 'drizzle-orm'
-import type { Instant } from '../../domain/interval.ts'
+import type { Instant, Interval } from '../../domain/interval.ts'
 import type { Connection } from './connection.ts'
 import { overlapping, within } from './overlapping.ts'
-import { appointments, busyIntervals, outbox, placements, remoteObjects } from './schema.ts'
+import { appointments, busyIntervals, LONG, outbox, placements, remoteObjects } from './schema.ts'
 
 /** Whose event it is, where it is one of ours. */
 const owner = {
@@ -29,6 +29,8 @@ const at = (name: string) => sql.placeholder(name)
 const inCalendars = sql`${busyIntervals.calendarId} in (select value from json_each(${at('calendarIds')}))`
 
 const parts = overlapping(busyIntervals)
+
+type Appointed = Interval & { readonly id: string }
 
 export const busyTable = (db: Connection) => {
   const whole = (part: SQL | undefined) =>
@@ -80,6 +82,29 @@ export const busyTable = (db: Connection) => {
     )
     .prepare()
 
+  const clashing = db.$client
+    .prepare<{ readonly appointments: string; readonly calendarIds: string }, string>(
+      `with asked as (
+        select value ->> 'id' as id, value ->> 'start' as start, value ->> 'end' as "end"
+          from json_each(:appointments)),
+      calendar as (select value as id from json_each(:calendarIds)),
+      hit as (
+        select asked.id, busy.object_id from asked cross join calendar
+          cross join busy_intervals busy on busy.calendar_id = calendar.id
+            and busy.start < asked."end" and busy."end" > asked.start
+            and busy.start > asked.start - ${LONG}
+        union all
+        select asked.id, busy.object_id from asked cross join calendar
+          cross join busy_intervals busy on busy.calendar_id = calendar.id
+            and busy.start <= asked.start - ${LONG} and busy."end" > asked.start
+            and busy."end" - busy.start > ${LONG})
+      select distinct id from hit where not exists (
+        select 1 from placements join remote_objects object
+          on object.calendar_id = placements.calendar_id and object.uid = placements.caldav_uid
+          where placements.appointment_id = hit.id and object.id = hit.object_id)`,
+    )
+    .pluck()
+
   return {
     /** Busy intervals that overlap [start, end), by start; our own events say whose they are. */
     overlapping: (calendarIds: readonly string[], start: Instant, end: Instant) => {
@@ -98,6 +123,13 @@ export const busyTable = (db: Connection) => {
     /** Whose events are, of appointments in [start, end), with a change under way, and of this one. */
     owners: (start: Instant, end: Instant, appointmentId = '') =>
       owners.all({ ...within(start, end), appointmentId }),
+
+    /** Which of these appointments overlap busy time in the calendars that is not their own event's. */
+    clashing: (asked: readonly Appointed[], calendarIds: readonly string[]): string[] =>
+      clashing.all({
+        appointments: JSON.stringify(asked.map(({ id, start, end }) => ({ id, start, end }))),
+        calendarIds: JSON.stringify(calendarIds),
+      }),
 
     /** The same about an event that is not in the table because it is outside the busy window. */
     ownerOf: (calendarId: string, uid: string) =>

@@ -39,7 +39,7 @@ export const applySeen = (
 ): void => {
   const seen = { object: { ...object, hash: content.hash }, event: content.event }
   const placement = placementOf(tx, calendar.id, object.href, content.uid)
-  if (placement) reconcile(tx, reconcileContext(tx, context), placement.id, seen)
+  if (placement) reconcile(tx, reconcileContext(tx, context), placement, seen)
   else if (calendar.lastListingAt === null) rebuild(tx, calendar, seen, context.now())
 }
 
@@ -68,7 +68,7 @@ export const settle = (tx: Tables, context: CycleContext): void => {
 
 const settleOne = (tx: Tables, context: CycleContext, placement: PlacementRow): void => {
   const reading = reconcileContext(tx, context)
-  reconcile(tx, reading, placement.id, seenOf(tx, reading, placement))
+  reconcile(tx, reading, placement, seenOf(tx, reading, placement))
 }
 
 const seenOf = (tx: Tables, reading: ReconcileContext, placement: PlacementRow): Seen | null => {

@@ -1,4 +1,4 @@
-import type { Actor, Appointment } from '../../domain/appointment.ts'
+import type { Actor } from '../../domain/appointment.ts'
 import type { EventFacts } from '../../domain/event-facts.ts'
 import type { NoticeView, Trouble } from '../../domain/views.ts'
 import { sentence, type Sentence } from '../../domain/sentence.ts'
@@ -33,6 +33,8 @@ export interface Case {
   readonly row: OutboxRow | undefined
   readonly appointment: AppointmentRow
   readonly current: boolean
+  /** What the calendar should say were the appointment like this. */
+  readonly wish: (row: AppointmentRow) => EventFacts
   readonly clientName: string
   readonly artistName: string
 }
@@ -124,12 +126,26 @@ export const describe = ({ context: { zone } }: Case, row: AppointmentRow): Sent
     ? sentence`${{ when: when(row, zone) }} · ${{ words: row.description }}`
     : sentence`${{ when: when(row, zone) }}`
 
-export const wishOf = ({ tx }: Case, row: AppointmentRow): EventFacts => wishOfRow(tx, row)
-
 /** What the calendar should say about a stored appointment now. */
-export const wishOfRow = (tx: Tables, row: AppointmentRow): EventFacts => {
-  const client = tx.clients.get(row.clientId)
-  if (!client) throw new Error('An appointment has lost its client')
-  const appointment: Appointment = { ...row, alternates: tx.appointments.alternatesOf(row.id) }
-  return wishFor(appointment, client, tx.settings.get().privacy)
+export const wishOfRow = (tx: Tables, row: AppointmentRow): EventFacts => wishesOf(tx, row)(row)
+
+/** The same for one whose own row may be another soon; what lies beside it is read once, if at all. */
+export const wishesOf = (
+  tx: Tables,
+  { id, clientId }: AppointmentRow,
+): ((row: AppointmentRow) => EventFacts) => {
+  const gather = () => {
+    const client = tx.clients.get(clientId)
+    if (!client) throw new Error('An appointment has lost its client')
+    return {
+      client,
+      alternates: tx.appointments.alternatesOf(id),
+      privacy: tx.settings.get().privacy,
+    }
+  }
+  let beside: ReturnType<typeof gather> | undefined
+  return (row) => {
+    beside ??= gather()
+    return wishFor({ ...row, alternates: beside.alternates }, beside.client, beside.privacy)
+  }
 }

@@ -34,7 +34,7 @@ export const runCycle = async (
   if (full || !isUnchanged(options.state, calendar)) {
     const pulled = await pullAndSettle(context, { ...options, full }, tally)
     if (!pulled.ok) return pulled
-  } else store.transaction((tx) => settle(tx, context))
+  } else store.passing((tx) => settle(tx, context))
   if (options.range) {
     const compared = await compareRange(context, options.range, tally)
     if (!compared.ok) return compared
@@ -52,7 +52,7 @@ export const runCycle = async (
     if (!pulled.ok) return pulled
   }
 
-  store.transaction((tx) => {
+  store.passing((tx) => {
     tally.conflicts += flagOverlaps(tx, calendar.artistId, now())
     tx.calendars.update(calendar.id, { lastSuccessAt: now(), failure: null })
   })
@@ -89,7 +89,7 @@ const pullAndSettle = async (
         remedy: 'Ask the artist. Then let the changes through in Sync, or restore the calendar.',
       },
     )
-  context.store.transaction((tx) => settle(tx, context))
+  context.store.passing((tx) => settle(tx, context))
   return ok(undefined)
 }
 

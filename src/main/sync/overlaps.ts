@@ -53,13 +53,14 @@ export const aboutOf = (hits: readonly BusyHit[]): string =>
  */
 export const flagOverlaps = (tx: Tables, artistId: string, now: number): number => {
   const { zone } = tx.settings.get()
+  const coming = tx.appointments.overlapping([artistId], now, 8.64e15)
+  const calendarIds = tx.calendars.ofArtist(artistId).map(({ id }) => id)
+  // Nearly all of them overlap nothing: those are not looked at one by one.
+  const suspects = new Set(tx.busy.clashing(coming, calendarIds))
   let raised = 0
-  for (const { clientName, ...appointment } of tx.appointments.overlapping(
-    [artistId],
-    now,
-    8.64e15,
-  )) {
+  for (const { clientName, ...appointment } of coming) {
     const { trouble } = appointment
+    if (trouble === null && !suspects.has(appointment.id)) continue
     if (trouble !== null && trouble.kind !== 'overlap') continue
     const placement = tx.placements.current(appointment.id)
     const row = placement && tx.outbox.get(placement.id)

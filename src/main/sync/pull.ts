@@ -121,7 +121,7 @@ const applyDelta = async (
   }
 
   await inSlices(store, gone, () => REMOVAL, remove)
-  store.transaction((tx) =>
+  store.passing((tx) =>
     tx.calendars.update(calendar.id, {
       syncToken: delta.token,
       ctag: delta.ctag,

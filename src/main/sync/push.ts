@@ -1,5 +1,7 @@
-import { ok, type Failure } from '../../domain/failure.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Failure } from '../../domain/failure.ts'
 import type { AppointmentRow } from '../store/appointments.ts'
+import type { CalendarRow } from '../store/calendars.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import type { Tables } from '../store/tables.ts'
 import { applyGone } from './apply.ts'
@@ -36,23 +38,36 @@ export const push = async (
   context: CycleContext,
   tally: Tally,
 ): Promise<{ sent: number; failure: RemoteFailure | null }> => {
+  const calendar = calendarOf(context)
   const rows = due(context)
+  const writes: Write[] = []
+  let at = 0
   let sent = 0
   let failure: RemoteFailure | null = null
   const stopped = (): boolean => failure !== null || context.signal.aborted
-  for (let at = 0; at < rows.length && !stopped(); at += BATCH) {
-    const writes = prepare(context, rows.slice(at, at + BATCH), tally)
-    sent += writes.length
-    const next = writes[Symbol.iterator]()
-    const worker = async (): Promise<void> => {
-      for (const write of next) {
-        if (stopped()) return
-        const result = await send(context, write, tally)
-        if (!result.ok && scopeOf(result.error.kind) !== 'object') failure = result.error
-      }
+  const fill = (least: number): void => {
+    while (writes.length < least && at < rows.length && !stopped()) {
+      const batch = prepare(context, rows.slice(at, at + BATCH), tally)
+      at += BATCH
+      sent += batch.length
+      writes.push(...batch)
     }
-    await Promise.all(Array.from({ length: Math.min(PARALLEL, writes.length) }, worker))
   }
+  /** The next ones are written down while the server is busy with these. */
+  const prepareAhead = async (): Promise<void> => {
+    await nextTurn()
+    fill(PARALLEL)
+  }
+  const worker = async (): Promise<void> => {
+    for (;;) {
+      fill(1)
+      const write = stopped() ? undefined : writes.shift()
+      if (!write || !calendar) return
+      const [result] = await Promise.all([send(context, calendar, write, tally), prepareAhead()])
+      if (!result.ok && scopeOf(result.error.kind) !== 'object') failure = result.error
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(PARALLEL, rows.length) }, worker))
   return { sent, failure }
 }
 
@@ -77,7 +92,10 @@ const due = ({ store, calendarId, now }: CycleContext): Waiting[] => {
 /** Writes down what is about to be sent, or why it is held back, before any of it is. */
 const prepare = (context: CycleContext, rows: readonly Waiting[], tally: Tally): Write[] =>
   context.store.transaction((tx) =>
-    rows.flatMap((row) => {
+    rows.flatMap((listed) => {
+      // Staff may have changed their mind since it was listed.
+      const row = { ...listed, ...tx.outbox.get(listed.placementId) }
+      if (row.phase !== 'ready') return []
       if (row.intent === 'present') return prepareOne(tx, context, row, tally)
       const target = prepareDelete(tx, row.placementId)
       if (!target) return []
@@ -108,12 +126,11 @@ const prepareOne = (tx: Tables, { now }: CycleContext, row: Waiting, tally: Tall
 
 const send = async (
   context: CycleContext,
+  calendar: CalendarRow,
   write: Write,
   tally: Tally,
 ): Promise<RemoteResult<unknown>> => {
   const { store, remote, signal } = context
-  const calendar = calendarOf(context)
-  if (!calendar) return ok(undefined)
   const { row } = write
   const answer =
     'put' in write

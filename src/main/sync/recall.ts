@@ -12,7 +12,6 @@ import {
   note,
   notify,
   save,
-  wishOf,
   wishOfRow,
   type Case,
   type Seen,
@@ -32,7 +31,7 @@ export const recall = (subject: Case, seen: Seen): void => {
     takeOver({ ...subject, row: undefined }, seen, null)
     return
   }
-  const wish = wishOf(subject, appointment)
+  const wish = subject.wish(appointment)
   const theirs = factsOf(seen.event, wish.status)
   const updated = follow(subject, seen)
   agree(subject, seen, updated)

@@ -12,6 +12,7 @@ import {
   note,
   notify,
   save,
+  wishesOf,
   type Case,
   type ReconcileContext,
   type Seen,
@@ -28,13 +29,12 @@ import { keepBoth, reopen, takeOver } from './take-over.ts'
 export const reconcile = (
   tx: Tables,
   context: ReconcileContext,
-  placementId: string,
+  placement: PlacementRow,
   seen: Seen | null,
 ): Verdict => {
-  const placement = tx.placements.get(placementId)
-  const appointment = placement && tx.appointments.get(placement.appointmentId)
-  if (!placement || !appointment) return 'keep'
-  const row = tx.outbox.get(placementId)
+  const appointment = tx.appointments.get(placement.appointmentId)
+  if (!appointment) return 'keep'
+  const row = tx.outbox.get(placement.id)
   const sent = row?.phase === 'verify' ? row : undefined
   const verdict = decide({
     known: placement.baseHash !== null,
@@ -52,8 +52,14 @@ export const reconcile = (
     row,
     appointment,
     current: appointment.placement === placement.number,
-    clientName: tx.clients.get(appointment.clientId)?.name ?? '',
-    artistName: tx.artists.get(appointment.artistId)?.name ?? '',
+    wish: wishesOf(tx, appointment),
+    // Read only where something is said: most often nothing is.
+    get clientName() {
+      return tx.clients.get(appointment.clientId)?.name ?? ''
+    },
+    get artistName() {
+      return tx.artists.get(appointment.artistId)?.name ?? ''
+    },
   }
   if (seen) carryOut(subject, verdict, seen)
   else carryOutGone(subject, verdict)

@@ -17,7 +17,7 @@ export const inSlices = async <T>(
 ): Promise<void> => {
   const left = items[Symbol.iterator]()
   for (let next = left.next(); !next.done; await nextTurn())
-    store.transaction((tx) => {
+    store.passing((tx) => {
       for (let written = 0; !next.done && written < ROWS; next = left.next()) {
         work(tx, next.value)
         written += rows(next.value)

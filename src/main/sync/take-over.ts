@@ -3,17 +3,7 @@ import type { EventFacts } from '../../domain/event-facts.ts'
 import { parseTitle } from '../../domain/title.ts'
 import { sentence } from '../../domain/sentence.ts'
 import { when } from '../../domain/wording.ts'
-import {
-  asideOf,
-  describe,
-  flag,
-  note,
-  notify,
-  save,
-  wishOf,
-  type Case,
-  type Seen,
-} from './case.ts'
+import { asideOf, describe, flag, note, notify, save, type Case, type Seen } from './case.ts'
 import { differing, factsOf, sameField, statusFromCalendar, type Field } from './facts.ts'
 
 /**
@@ -31,7 +21,7 @@ export const takeOver = (subject: Case, seen: Seen, base: EventFacts | null): vo
     keepUnread(subject, seen)
     return
   }
-  const wish = wishOf(subject, appointment)
+  const wish = subject.wish(appointment)
   const agreed = base === row?.sendingFacts ? base : placement.agreed
   const theirs = factsOf(seen.event, agreed?.status ?? wish.status)
   const changed = differing(base ?? wish, theirs).filter((field) => field !== 'linework')
@@ -43,7 +33,7 @@ export const takeOver = (subject: Case, seen: Seen, base: EventFacts | null): vo
   const settled = agreedAfter(subject, updated, theirs, changed, agreed)
   note(subject, seen, settled)
 
-  const next = wishOf(subject, updated)
+  const next = subject.wish(updated)
   if (updated.status === 'CANCELLED') tx.outbox.remove(placement.id)
   else if (differing(next, settled).length === 0) tx.outbox.remove(placement.id)
   else if (row && row.phase !== 'held') tx.outbox.update(placement.id, { phase: 'ready' })
@@ -67,7 +57,7 @@ const keepUnread = (subject: Case, seen: Seen): void => {
   const sent = row?.phase === 'verify' ? row : undefined
   const landed = sent?.sendingHash === seen.object.hash ? sent.sendingFacts : null
   note(subject, seen, landed ?? placement.agreed)
-  if (landed && differing(wishOf(subject, appointment), landed).length === 0)
+  if (landed && differing(subject.wish(appointment), landed).length === 0)
     tx.outbox.remove(placement.id)
   else if (sent) tx.outbox.update(placement.id, { phase: 'ready' })
   const words = sentence`The event in ${{ artist: subject.artistName }}’s calendar cannot be read any more. The booking is kept as it was.`
@@ -135,7 +125,7 @@ const agreedAfter = (
   changed: readonly Field[],
   agreed: EventFacts | null,
 ): EventFacts => {
-  const wish = wishOf(subject, updated)
+  const wish = subject.wish(updated)
   const before = agreed ?? wish
   const request = parseTitle(theirs.summary).request
   const words = changed.includes('words') ? wish.summary : before.summary
@@ -177,7 +167,7 @@ export const reopen = (subject: Case, seen: Seen): void => {
   }
   save(subject, patch, 'restored')
   const updated = { ...appointment, ...patch }
-  tx.placements.update(subject.placement.id, { agreed: wishOf(subject, updated) })
+  tx.placements.update(subject.placement.id, { agreed: subject.wish(updated) })
   flag(subject, {
     kind: 'changed-there',
     ...(subject.placement.recalled
