@@ -49,14 +49,16 @@ export const openWorld = (store: Store) => {
   /** Every transaction and every request is a step at which the desk can be killed, for good. */
   const startDesk = () => {
     const fuse = createFuse()
+    const around = <T>(step: () => T): T => {
+      fuse.step()
+      const value = step()
+      fuse.step()
+      return value
+    }
     const fragile: Store = {
       ...store,
-      transaction: (work) => {
-        fuse.step()
-        const value = store.transaction(work)
-        fuse.step()
-        return value
-      },
+      transaction: (work) => around(() => store.transaction(work)),
+      passing: (work) => around(() => store.passing(work)),
     }
     const engine = createSyncEngine({
       store: fragile,

@@ -104,6 +104,7 @@ export const childOf = (parent: XmlElement | undefined, name: string): XmlElemen
 
 /** The names of every element below `parent`, at any depth. */
 export const namesBelow = (parent: XmlElement | undefined): string[] => {
-  const children = parent?.children ?? []
+  if (!parent) return []
+  const { children } = parent
   return children.map(({ name }) => name).concat(children.flatMap(namesBelow))
 }

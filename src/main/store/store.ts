@@ -15,7 +15,7 @@ export interface Store {
   transaction<T>(work: (tx: Tables) => T): T
   /**
    * The same for what may be told again: a power cut can take it back, a crash cannot. It does not wait
-   * for the disk.
+   * for the disk; a `transaction` after it makes both last.
    */
   passing<T>(work: (tx: Tables) => T): T
   /** Returns what ends the subscription. */

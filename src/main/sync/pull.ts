@@ -97,7 +97,7 @@ const applyDelta = async (
     await inSlices(
       store,
       [...unreadable, ...missing],
-      () => 1,
+      () => DOUBT,
       (tx, href) =>
         tx.objects.doubt(calendar.id, href, 'It cannot be fetched, or takes too long to read.'),
     )
@@ -139,10 +139,11 @@ const nothing = ok({ found: [], missing: [], unreadable: [] })
 const rowsOf = ({ content }: Decoded): number =>
   1 +
   content.busy.reduce((sum, { times }) => sum + times.length / 2, 0) +
-  (content.uid?.endsWith('@linework') ? 80 : 0)
+  (content.uid?.endsWith('@linework') ? 160 : 0)
 
-/** What removing one takes, in the same measure. */
-const REMOVAL = 10
+/** What removing one takes, or noting that it cannot be had, in the same measure. */
+const DOUBT = 10
+const REMOVAL = 20
 
 const fetch = (
   { remote, signal }: CycleContext,
