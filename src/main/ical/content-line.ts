@@ -18,11 +18,26 @@ const none: ReadonlyMap<string, string> = new Map()
 const nameOf = /^(?:[\w-]+\.)?([\w-]+)\s*(?=[;:])/
 const paramOf = /;\s*([\w-]+)\s*=\s*((?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)/y
 
+/** The length of a name as almost everybody writes it, capitals and hyphens; 0 for any other way. */
+const plainNameLength = (line: string): number => {
+  for (let at = 0; ; at += 1) {
+    const code = line.charCodeAt(at)
+    if (code === COLON || code === SEMICOLON) return at
+    if (!(code >= CAPITAL_A && code <= CAPITAL_Z) && code !== HYPHEN) return 0
+  }
+}
+
+const [COLON, SEMICOLON, HYPHEN, CAPITAL_A, CAPITAL_Z] = [58, 59, 45, 65, 90]
+
 const parseLine = (line: string, from: number, to: number): ContentLine | null => {
-  const head = nameOf.exec(line)
-  if (!head) return null
-  const name = (head[1] ?? '').toUpperCase()
-  let at = head[0].length
+  let at = plainNameLength(line)
+  let name = line.slice(0, at)
+  if (at === 0) {
+    const head = nameOf.exec(line)
+    if (!head) return null
+    name = (head[1] ?? '').toUpperCase()
+    at = head[0].length
+  }
   if (line[at] === ':') return { name, params: none, value: line.slice(at + 1), from, to }
   const params = new Map<string, string>()
   while (line[at] === ';') {

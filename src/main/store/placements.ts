@@ -44,6 +44,11 @@ export const placementsTable = (db: Connection, touch: Touch) => {
     .prepare()
   const update = patchByKey<PlacementRow>(db, placements, placements.id)
 
+  const isAnyAt = db.$client.prepare<[string | null, string, string]>(
+    `select 1 from placements where caldav_uid = ?
+      union all select 1 from placements where calendar_id = ? and href = ? limit 1`,
+  )
+
   return {
     get: byKey<PlacementRow>(
       db.select().from(placements).where(eq(placements.id, sought)).prepare(),
@@ -75,6 +80,10 @@ export const placementsTable = (db: Connection, touch: Touch) => {
         .all(),
 
     byUid: (uid: string): PlacementRow | undefined => byUid.get({ uid }),
+
+    /** Whether an event of ours has this UID or place: most of what a pull sees is not ours. */
+    isAnyAt: (calendarId: string, href: string, uid: string | null): boolean =>
+      isAnyAt.get(uid, calendarId, href) !== undefined,
 
     byHref: (calendarId: string, href: string): PlacementRow | undefined =>
       byHref.get({ calendarId, href }),

@@ -86,6 +86,7 @@ const placementOf = (
   href: string,
   uid: string | null,
 ): PlacementRow | undefined => {
+  if (!tx.placements.isAnyAt(calendarId, href, uid)) return undefined
   const placement =
     (uid !== null && tx.placements.byUid(uid)) || tx.placements.byHref(calendarId, href)
   if (!placement || placement.calendarId !== calendarId) return undefined
