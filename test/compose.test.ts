@@ -44,6 +44,8 @@ const open = async (kind: StudioKind, environment: Record<string, string> = {}) 
     migrations: resolve('migrations'),
     objectWorker: resolve('src/main/object-worker.ts'),
     work: workInPlace,
+    logFolder: 'logs',
+    versions: {},
     sqliteBinding: null,
     environment,
     zone: 'Europe/Berlin',

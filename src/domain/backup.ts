@@ -49,6 +49,7 @@ export interface BackupState {
 
 /** One thing that a restore would change, as a person reads it. */
 export interface RestoreChange {
+  readonly id: string
   /** `back`: only in the backup; `lost`: only here; `changed`: in both, and not the same. */
   readonly change: 'back' | 'lost' | 'changed'
   readonly name: string

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { ok } from '../domain/failure.ts'
+import { ok, type Result } from '../domain/failure.ts'
 import { createBackups, type Backups } from './backup/backups.ts'
 import { createRecovery, type Recovery } from './backup/recovery.ts'
 import { keepBackingUp, type BackupTimers } from './backup/schedule.ts'
@@ -41,6 +41,8 @@ export const recoveryOf = (options: Options, now: () => number = Date.now): Reco
 interface Backing {
   readonly handlers: Pick<Handlers, BackupQuestion>
   readonly backups: Backups
+  /** Whether the database in use is whole. */
+  readonly check: () => Promise<Result<unknown>>
   /** Makes backups at quiet moments from now on; returns what ends that. */
   readonly start: () => () => void
   readonly prepareRestore: Studio['prepareRestore']
@@ -66,6 +68,7 @@ export const openBacking = (
   const useCases = backupUseCases({ backups, recovery: recoveryOf(options), file, work })
   return {
     backups,
+    check: () => work('check', { file }),
     prepareRestore: useCases.prepareRestore,
     start: () =>
       keepBackingUp({

@@ -25,6 +25,7 @@ import { databaseIn, openBacking, recoveryOf } from './backing.ts'
 import { busyIntervals } from './ical/busy.ts'
 import { listenForHints, type PushParts } from './notify/push.ts'
 import { tellSystem, type SystemNotice } from './notify/system.ts'
+import { saveDiagnostics } from './diagnostics/save.ts'
 import { createObjectReader } from './object-reader.ts'
 import { readBusyBeyond } from './read-objects.ts'
 import { seedSample } from './sample/seed.ts'
@@ -68,6 +69,9 @@ export interface StudioOptions {
   /** Which language a setting means on this computer. */
   readonly languageFor: (setting: LanguageSetting) => Language
   readonly log: Log
+  readonly logFolder: string
+  /** Of the program and of what it runs on, for whoever helps. */
+  readonly versions: Readonly<Record<string, string>>
 }
 
 /** Builds everything a studio consists of, around its database. */
@@ -272,6 +276,17 @@ const build = (
     handlers: {
       ...studioAnswers(desk, engine, { signIn: browserSignIn, alerts, sweepProbes }),
       ...backing.handlers,
+      'diagnostics.save': () =>
+        saveDiagnostics({
+          store,
+          now,
+          chooseFile,
+          versions: options.versions,
+          logFolder: options.logFolder,
+          checkDatabase: backing.check,
+          backups: () => backing.backups.state().backups,
+          secrets: () => store.read.accounts.all().flatMap(({ id }) => passwordOf(id) ?? []),
+        }),
     },
     prepareRestore: backing.prepareRestore,
     isSetUp: () => store.read.settings.get().ready,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { release } from 'node:os'
 import { join } from 'node:path'
 import { app, clipboard, net, powerMonitor, protocol, safeStorage, shell } from 'electron'
 import { languageOf, type Language } from '../domain/language.ts'
@@ -92,6 +93,14 @@ const run = (): void => {
         ...placeOf(kind),
         objectWorker: join(root, 'out/main/object-worker.js'),
         environment: process.env,
+        logFolder,
+        versions: {
+          linework: app.getVersion(),
+          electron: process.versions.electron ?? '',
+          chrome: process.versions['chrome'] ?? '',
+          node: process.versions.node,
+          system: `${process.platform} ${release()} ${process.arch}`,
+        },
         cipher: safeStorage,
         announce: line.announce,
         showNotice: ({ title, body, appointmentId }) =>

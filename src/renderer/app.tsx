@@ -54,6 +54,7 @@ const Palette = later(loads.palette)
 const KeysHelp = later(loads.keys)
 const PrintView = later(loads.print)
 const ExportDialog = later(loads.exporting)
+const Recovery = later(async () => (await import('./recovery/recovery.tsx')).Recovery)
 const FirstRun = later(async () => (await import('./first-run/first-run.tsx')).FirstRun)
 
 const parts: Record<Screen, { Bar: ComponentType; Body: ComponentType }> = {
@@ -84,6 +85,16 @@ export const App = () => {
     document.documentElement.style.colorScheme = !theme || theme === 'system' ? '' : theme
   }, [theme])
 
+  if (studio.value?.problem)
+    return (
+      <I18nProvider key={language} locale={locale}>
+        <Suspense>
+          <Recovery problem={studio.value.problem} />
+        </Suspense>
+        <PinDialog />
+        <Toasts />
+      </I18nProvider>
+    )
   if (!studio.value || !settings || !answered)
     return (
       <div className={styles.loading} role="status">

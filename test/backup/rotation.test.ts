@@ -84,7 +84,7 @@ describe('rotation', () => {
     fc.assert(
       fc.property(some, (backups) => {
         const kept = keptOf(backups)
-        expect(kept.length).toBeLessThanOrEqual(7 + 4 + 12 + 3 * 3)
+        expect(kept.length).toBeLessThanOrEqual(7 + 4 + 12 + 4 * 3)
         const newest = Math.max(...backups.map(({ at }) => at))
         if (backups.length > 0) expect(kept.some(({ at }) => at === newest)).toBe(true)
       }),

@@ -26,6 +26,8 @@ export const openAsking = async (
       migrations: resolve('migrations'),
       objectWorker: resolve('src/main/object-worker.ts'),
       work: workInPlace,
+      logFolder: 'logs',
+      versions: {},
       sqliteBinding: null,
       environment: {},
       zone: ZONE,

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import type { AnswerOf, InputOf, QuestionName } from '../../src/contract/questions.ts'
 import type { Result } from '../../src/domain/failure.ts'
 import { recoveryOf } from '../../src/main/backing.ts'
-import { openStudio } from '../../src/main/compose.ts'
+import { openStudio, type StudioOptions } from '../../src/main/compose.ts'
 import { readInput } from '../../src/main/ipc/read-input.ts'
 import { createStudios } from '../../src/main/studios.ts'
 import { migrations, temporaryFolder, ZONE } from './store.ts'
@@ -13,12 +13,18 @@ import { workInPlace } from './work.ts'
 /** The whole program without its window, on a real data folder that survives being closed. */
 export const openProgram = async (
   folder = join(temporaryFolder(), 'data'),
-  over: { chooseFolder?: () => Promise<string | null>; environment?: Record<string, string> } = {},
+  over: {
+    chooseFile?: StudioOptions['chooseFile']
+    chooseFolder?: () => Promise<string | null>
+    environment?: Record<string, string>
+  } = {},
 ) => {
   const place = {
     folder,
     migrations,
     work: workInPlace,
+    logFolder: join(folder, 'logs'),
+    versions: { linework: '1.2.3' },
     sqliteBinding: null,
     zone: ZONE,
   }
@@ -39,7 +45,7 @@ export const openProgram = async (
         showNotice: () => undefined,
         onSettings: () => undefined,
         languageFor: () => 'en' as const,
-        chooseFile: async () => null,
+        chooseFile: over.chooseFile ?? (async () => null),
         copyText: () => undefined,
         chooseFolder: over.chooseFolder ?? (async () => null),
         openOutside: async () => undefined,

@@ -6,8 +6,8 @@ const KEPT_DAYS = 7
 const KEPT_WEEKS = 4
 const KEPT_MONTHS = 12
 
-/** Those made before something that may go wrong are kept as long as one may want to go back. */
-const KEPT_BEFORE_CHANGES = 3
+/** Those that somebody asked for, or that were made before something that may go wrong. */
+const KEPT_OF_A_KIND = 3
 
 /** The Monday of the week, as a date. */
 const weekOf = (date: string): string => {
@@ -17,8 +17,8 @@ const weekOf = (date: string): string => {
 
 /**
  * Which backups may go: all but the newest of each of the last seven days that have one, of four
- * weeks and of twelve months, in `zone`, and the newest three made before a change of the program, an
- * import and a restore each. The order of `backups` does not matter, and the clock is not asked: a
+ * weeks and of twelve months, in `zone`, and the newest three made by hand, before a change of the program,
+ * before an import and before a restore. The order of `backups` does not matter, and the clock is not asked: a
  * computer that was off for a year loses nothing.
  */
 export const expired = <Backup extends NamedBackup>(
@@ -40,10 +40,8 @@ export const expired = <Backup extends NamedBackup>(
   keepNewestOf(KEPT_DAYS, (date) => date)
   keepNewestOf(KEPT_WEEKS, weekOf)
   keepNewestOf(KEPT_MONTHS, (date) => date.slice(0, 7))
-  for (const kind of ['migration', 'import', 'restore'] as const)
-    for (const backup of newestFirst
-      .filter((one) => one.kind === kind)
-      .slice(0, KEPT_BEFORE_CHANGES))
+  for (const kind of ['manual', 'migration', 'import', 'restore'] as const)
+    for (const backup of newestFirst.filter((one) => one.kind === kind).slice(0, KEPT_OF_A_KIND))
       kept.add(backup)
   return newestFirst.filter((backup) => !kept.has(backup))
 }

@@ -14,7 +14,7 @@ import { syncLogAsCsv } from './sync-log.ts'
 export interface FileSuggestion {
   /** With the ending. */
   readonly name: string
-  readonly kind: 'Table' | 'Calendar' | 'JSON'
+  readonly kind: 'Table' | 'Calendar' | 'JSON' | 'Archive'
 }
 
 export interface ExportDesk {

@@ -78,7 +78,7 @@ const difference = (
     with here as (${side('main')}), there as (${side('backup')})
     select case when here.id is null then 'back' when there.id is null then 'lost' else 'changed' end
         as change,
-      coalesce(there.name, here.name) as name, coalesce(there.start, here.start) as start
+      coalesce(there.id, here.id) as id, coalesce(there.name, here.name) as name, coalesce(there.start, here.start) as start
     from here full join there on there.id = here.id
     where here.what is not there.what`
   const numbers = new Map(
@@ -91,7 +91,7 @@ const difference = (
   )
   const examples = client
     .prepare<[number], RestoreChange>(
-      `select change, name, start from (${differing}) order by start, name limit ?`,
+      `select id, change, name, start from (${differing}) order by start, name limit ?`,
     )
     .all(EXAMPLES)
   return {

@@ -7,11 +7,13 @@ import { busyTable } from './busy.ts'
 import { calendarsTable } from './calendars.ts'
 import { clientsTable } from './clients.ts'
 import type { Connection, Touch } from './connection.ts'
+import { countsTable } from './counts.ts'
 import { draftsTable } from './drafts.ts'
 import { noticesTable } from './notices.ts'
 import { objectsTable } from './objects.ts'
 import { outboxTable } from './outbox.ts'
 import { placementsTable } from './placements.ts'
+import { privateWordsTable } from './private-words.ts'
 import { searchTable } from './search.ts'
 import { settingsTable } from './settings.ts'
 import { syncHealthTable } from './sync-health.ts'
@@ -37,6 +39,8 @@ export const buildTables = (db: Connection, touch: Touch) => ({
   alerts: alertsTable(db, touch),
   trustedCertificates: trustedCertificatesTable(db, touch),
   search: searchTable(db),
+  privateWords: privateWordsTable(db),
+  counts: countsTable(db),
   settings: settingsTable(db, touch),
   drafts: draftsTable(db, touch),
 })

@@ -1,3 +1,4 @@
+import { backups } from './de/backups.ts'
 import { booking } from './de/booking.ts'
 import { calendar } from './de/calendar.ts'
 import { clients } from './de/clients.ts'
@@ -15,6 +16,7 @@ import { sync } from './de/sync.ts'
 import type { Catalogue } from './en.ts'
 
 export const de: Catalogue = {
+  backups,
   booking,
   calendar,
   clients,

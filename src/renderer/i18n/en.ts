@@ -1,3 +1,4 @@
+import { backups } from './en/backups.ts'
 import { booking } from './en/booking.ts'
 import { calendar } from './en/calendar.ts'
 import { clients } from './en/clients.ts'
@@ -15,6 +16,7 @@ import { sync } from './en/sync.ts'
 
 /** The source of every other language: what is said here has to be said there. */
 export const en = {
+  backups,
   booking,
   calendar,
   clients,

@@ -19,6 +19,7 @@ export const sentences = (): Wordings => spokenByMain
  * is in it: `speak` puts other words into the same sections.
  */
 export const words: Catalogue = {
+  backups: { ...en.backups },
   booking: { ...en.booking },
   calendar: { ...en.calendar },
   clients: { ...en.clients },

@@ -5,6 +5,7 @@ import { unsavedOf, useSettingsDraft } from '../stores/settings-draft.ts'
 import { useSettings } from '../stores/studio.ts'
 import { AccountsSection } from './accounts-section.tsx'
 import { ArtistsSection } from './artists-section.tsx'
+import { BackupsSection } from './backups-section.tsx'
 import { CertificatesSection } from './certificates-section.tsx'
 import { NotificationsSection } from './notifications-section.tsx'
 import { PrivacySection } from './privacy-section.tsx'
@@ -25,6 +26,7 @@ const bodies: Record<SettingsSection, ComponentType> = {
   privacy: PrivacySection,
   notifications: NotificationsSection,
   security: SecuritySection,
+  backups: BackupsSection,
   appearance: AppearanceSection,
 }
 

@@ -4,18 +4,12 @@ import { act } from '../stores/act.ts'
 import { useAccounts } from '../stores/reads.ts'
 import { showSettings } from '../stores/view.ts'
 import { cx } from '../ui/classes.ts'
-import { FailureNote } from '../ui/message.tsx'
 import styles from './shell.module.css'
 import { text } from './text.ts'
 
 /** What is out of the ordinary about this studio or this computer, in one slim line each. */
 export const Banner = ({ studio }: { studio: StudioState }) => (
   <>
-    {studio.problem && (
-      <div className={styles.problem}>
-        <FailureNote failure={studio.problem} />
-      </div>
-    )}
     {studio.mode === 'sample' && (
       <div className={styles.banner}>
         <Store size={14} strokeWidth={1.75} aria-hidden="true" />

@@ -12,6 +12,7 @@ export const settingsSections = [
   'privacy',
   'notifications',
   'security',
+  'backups',
   'appearance',
 ] as const
 

@@ -127,6 +127,7 @@ export const settings: Catalogue['settings'] = {
     privacy: 'Datenschutz',
     notifications: 'Benachrichtigungen',
     security: 'Sicherheit',
+    backups: 'Sicherungen',
     appearance: 'Dieser Computer',
   },
   privacyLevels: {

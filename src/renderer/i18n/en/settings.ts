@@ -126,6 +126,7 @@ export const settings = {
     privacy: 'Privacy',
     notifications: 'Notifications',
     security: 'Security',
+    backups: 'Backups',
     appearance: 'This computer',
   },
   privacyLevels: {
