@@ -159,7 +159,7 @@ const ways: Record<string, Way> = {
   'a client to erase': clientMenu(/^Erase/),
   'the sync': async ({ go, reads }) => {
     await go('Sync')
-    await reads('Success, 24 hours')
+    await reads('Success, 7 days')
   },
   'the studio’s settings': section('Studio'),
   'the artists': section(/^Artists/),
