@@ -37,6 +37,7 @@ const arrows: Record<string, readonly string[]> = {
     'main/admin',
     'main/sign-in',
   ],
+  'main/import': ['contract', 'domain', 'main/store', 'main/export', 'main/caldav'],
   'main/sign-in': ['domain', 'main/sync', 'main/caldav'],
   'main/backup': ['contract', 'domain', 'main/store', 'main/ical'],
   'main/diagnostics': ['contract', 'domain', 'main/store', 'main/export'],
@@ -59,6 +60,7 @@ const owners: Record<string, readonly string[]> = {
   'electron-log': ['main/shell/log.ts'],
   fflate: ['main/diagnostics'],
   ws: ['main/notify'],
+  'csv-parse': ['main/import'],
   nodemailer: ['main/alerts/mail.ts'],
   zod: [
     'contract',

@@ -14,6 +14,7 @@ export const topics = [
   'logs',
   'notices',
   'sign-in',
+  'import',
   'alerts',
   'pin',
   'backups',

@@ -8,6 +8,7 @@ import { clientsQuestions } from './questions/clients.ts'
 import { connectionsQuestions } from './questions/connections.ts'
 import { exportsQuestions } from './questions/exports.ts'
 import { pinQuestions } from './questions/pin.ts'
+import { importQuestions } from './questions/import.ts'
 import { studioQuestions } from './questions/studio.ts'
 import { syncQuestions } from './questions/sync.ts'
 
@@ -24,6 +25,7 @@ export const questions = {
   ...exportsQuestions,
   ...artistsQuestions,
   ...connectionsQuestions,
+  ...importQuestions,
   ...syncQuestions,
   ...backupsQuestions,
   ...alertsQuestions,

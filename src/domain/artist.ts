@@ -45,14 +45,23 @@ export interface Artist {
 /** The order in which new artists get their inks: neighbours stay apart for every kind of sight. */
 export const inkOrder = [1, 2, 3, 4, 10, 6, 7, 9, 8, 12, 5, 11] as const
 
-/** The ink for the next artist: the least used, earliest in `inkOrder`. */
-export const nextInk = (used: readonly number[]): number => {
-  const uses = (ink: number): number => used.filter((other) => other === ink).length
-  return inkOrder.reduce(
-    (best, ink) => (uses(ink) < uses(best) ? ink : best),
-    inkOrder[0] as number,
-  )
+/** Gives one ink after the other: the least used, earliest in `inkOrder`. */
+export const inkPicker = (used: readonly number[]): (() => number) => {
+  const uses = new Map<number, number>(inkOrder.map((ink) => [ink, 0]))
+  for (const ink of used) uses.set(ink, (uses.get(ink) ?? 0) + 1)
+  const usesOf = (ink: number): number => uses.get(ink) ?? 0
+  return () => {
+    const ink = inkOrder.reduce<number>(
+      (best, one) => (usesOf(one) < usesOf(best) ? one : best),
+      inkOrder[0],
+    )
+    uses.set(ink, usesOf(ink) + 1)
+    return ink
+  }
 }
+
+/** The ink for the next artist. */
+export const nextInk = (used: readonly number[]): number => inkPicker(used)()
 
 export const defaultHours: WeekHours = [0, 1, 2, 3, 4, 5, 6].map((day) =>
   day === 6 ? [] : [{ from: 11 * 60, to: 19 * 60 }],

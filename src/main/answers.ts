@@ -16,6 +16,7 @@ import type { Handlers } from './ipc/handlers.ts'
 import { draftUseCases } from './settings/drafts.ts'
 import { settingsUseCases } from './settings/settings.ts'
 import { searchUseCases } from './search/search.ts'
+import type { importUseCases } from './import/use-cases.ts'
 import type { BrowserSignIn } from './sign-in/browser-sign-in.ts'
 import type { StudioQuestion } from './studios.ts'
 import { readHealth } from './sync/health.ts'
@@ -40,10 +41,12 @@ export const studioAnswers = (
   {
     signIn,
     alerts,
+    importing,
     sweepProbes,
   }: {
     readonly signIn: BrowserSignIn
     readonly alerts: Alerts
+    readonly importing: ReturnType<typeof importUseCases>
     readonly sweepProbes: (calendarId: string) => Promise<void>
   },
 ): Omit<Handlers, StudioQuestion | BackupQuestion | 'diagnostics.save'> => {
@@ -138,6 +141,14 @@ export const studioAnswers = (
       signIn.cancel()
       return ok(null)
     },
+
+    'import.read': importing.read,
+    'import.state': always(importing.state),
+    'import.rows': importing.rows,
+    'import.apply': thenSync(importing.apply),
+    'import.saveBadRows': importing.saveBadRows,
+    'import.saveAll': importing.saveAll,
+    'import.cancel': always(importing.cancel),
 
     'certificates.list': always(certificates.list),
     'certificates.trust': thenSync(certificates.trust),

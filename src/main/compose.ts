@@ -23,6 +23,7 @@ import type { ExportDesk } from './export/save.ts'
 import type { Work } from './backup/thread.ts'
 import { databaseIn, openBacking, recoveryOf } from './backing.ts'
 import { busyIntervals } from './ical/busy.ts'
+import { importUseCases } from './import/use-cases.ts'
 import { listenForHints, type PushParts } from './notify/push.ts'
 import { tellSystem, type SystemNotice } from './notify/system.ts'
 import { saveDiagnostics } from './diagnostics/save.ts'
@@ -226,6 +227,11 @@ const build = (
     random: Math.random,
     timers,
   })
+  const importing = importUseCases({
+    ...desk,
+    backUp: () => backing.backups.now('import'),
+    tell: () => announce({ type: 'changed', topics: ['import'] }),
+  })
   const sweepProbes = probeSweeper(desk)
   const browserSignIn = createBrowserSignIn({
     fetch,
@@ -274,7 +280,7 @@ const build = (
 
   return {
     handlers: {
-      ...studioAnswers(desk, engine, { signIn: browserSignIn, alerts, sweepProbes }),
+      ...studioAnswers(desk, engine, { signIn: browserSignIn, alerts, importing, sweepProbes }),
       ...backing.handlers,
       'diagnostics.save': () =>
         saveDiagnostics({

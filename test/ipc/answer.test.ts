@@ -118,6 +118,7 @@ describe('while the settings are locked', () => {
       'settings.appearance',
       'signIn.cancel',
       'calendars.releaseBrake',
+      'import.cancel',
       'clipboard.write',
       'backups.now',
       'recovery.offer',

@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate'
 import type { BackupView } from '../../domain/backup.ts'
 import { fail, ok, type Result } from '../../domain/failure.ts'
 import type { Instant } from '../../domain/interval.ts'
-import type { FileSuggestion } from '../export/save.ts'
+import type { FileSuggestion } from '../export/write-file.ts'
 import type { Store } from '../store/store.ts'
 import { reportFiles } from './report.ts'
 

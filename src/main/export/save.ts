@@ -1,27 +1,18 @@
-import { writeFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { ParsedOf } from '../../contract/questions.ts'
 import { nameKey } from '../../domain/client.ts'
-import { fail, ok, type Result } from '../../domain/failure.ts'
+import { ok, type Result } from '../../domain/failure.ts'
 import type { Instant } from '../../domain/interval.ts'
 import type { ClientExport } from '../../domain/views.ts'
 import { dateAt } from '../../domain/zone.ts'
 import type { Store } from '../store/store.ts'
 import { bookingsAsCalendar, bookingsAsCsv } from './bookings.ts'
 import { syncLogAsCsv } from './sync-log.ts'
-
-/** What a person is offered to save, and under which name. */
-export interface FileSuggestion {
-  /** With the ending. */
-  readonly name: string
-  readonly kind: 'Table' | 'Calendar' | 'JSON' | 'Archive'
-}
+import { saveText, type ChooseFile, type FileSuggestion } from './write-file.ts'
 
 export interface ExportDesk {
   readonly store: Store
   readonly now: () => Instant
-  /** Asks a person where to save; answers the path, or null when nothing is to be saved. */
-  readonly chooseFile: (suggestion: FileSuggestion) => Promise<string | null>
+  readonly chooseFile: ChooseFile
   readonly exportClient: (input: ParsedOf<'clients.export'>) => Result<ClientExport>
 }
 
@@ -68,20 +59,7 @@ export const exportUseCases = (desk: ExportDesk) => {
       const prepared = prepare(wish)
       if (!prepared.ok) return prepared
       const { text, ...suggestion } = prepared.value
-      const path = await desk.chooseFile(suggestion)
-      if (path === null) return ok({ file: null })
-      try {
-        await writeFile(path, text)
-        return ok({ file: basename(path) })
-      } catch (error) {
-        return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-          ? fail('disk-full', 'The disk is full, so the file was not saved.', {
-              remedy: 'Free some space on this disk, or choose another one.',
-            })
-          : fail('not-allowed', 'The file could not be saved there.', {
-              remedy: 'Choose another folder or name, and close the file if it is open elsewhere.',
-            })
-      }
+      return saveText(desk.chooseFile, suggestion, text)
     },
   }
 }

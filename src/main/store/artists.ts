@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import {
   byKey,
   isEmpty,
@@ -30,6 +30,26 @@ export const artistsTable = (db: Connection, touch: Touch) => {
     insert(row: typeof artists.$inferInsert): void {
       touch('artists')
       db.insert(artists).values(row).run()
+    },
+
+    /** Many at once: with a statement that is built for all of them. */
+    insertMany(rows: readonly Omit<ArtistRow, 'presets'>[]): void {
+      touch('artists')
+      const insert = db
+        .insert(artists)
+        .values({
+          id: sql.placeholder('id'),
+          name: sql.placeholder('name'),
+          ink: sql.placeholder('ink'),
+          active: sql.placeholder('active'),
+          hours: sql.placeholder('hours'),
+          sessionMinutes: sql.placeholder('sessionMinutes'),
+          bufferBefore: sql.placeholder('bufferBefore'),
+          bufferAfter: sql.placeholder('bufferAfter'),
+          createdAt: sql.placeholder('createdAt'),
+        })
+        .prepare()
+      for (const row of rows) insert.run({ ...row })
     },
 
     update(id: string, patch: Patch<ArtistRow>): void {

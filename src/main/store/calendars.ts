@@ -16,6 +16,12 @@ export type CalendarRow = typeof artistCalendars.$inferSelect
 const among = (column: SQLWrapper) =>
   sql`${column} in (select value from json_each(${sql.placeholder('keys')}))`
 
+/** What a calendar has before it was ever looked at. */
+export type NewCalendar = Pick<
+  CalendarRow,
+  'id' | 'artistId' | 'accountId' | 'url' | 'name' | 'role' | 'freeDoesNotBlock' | 'createdAt'
+>
+
 export const calendarsTable = (db: Connection, touch: Touch) => {
   const where = (condition?: SQL) =>
     db
@@ -66,6 +72,25 @@ export const calendarsTable = (db: Connection, touch: Touch) => {
     insert(row: typeof artistCalendars.$inferInsert): void {
       touch('calendars')
       db.insert(artistCalendars).values(row).run()
+    },
+
+    /** Many at once: with a statement that is built for all of them. */
+    insertMany(rows: readonly NewCalendar[]): void {
+      touch('calendars')
+      const insert = db
+        .insert(artistCalendars)
+        .values({
+          id: sql.placeholder('id'),
+          artistId: sql.placeholder('artistId'),
+          accountId: sql.placeholder('accountId'),
+          url: sql.placeholder('url'),
+          name: sql.placeholder('name'),
+          role: sql.placeholder('role'),
+          freeDoesNotBlock: sql.placeholder('freeDoesNotBlock'),
+          createdAt: sql.placeholder('createdAt'),
+        })
+        .prepare()
+      for (const row of rows) insert.run({ ...row })
     },
 
     update(key: string, patch: Patch<CalendarRow>): void {

@@ -5,6 +5,7 @@ import { clients } from './de/clients.ts'
 import { common } from './de/common.ts'
 import { connect } from './de/connect.ts'
 import { firstRun } from './de/first-run.ts'
+import { imports } from './de/import.ts'
 import { palette } from './de/palette.ts'
 import { pin } from './de/pin.ts'
 import { print } from './de/print.ts'
@@ -23,6 +24,7 @@ export const de: Catalogue = {
   common,
   connect,
   firstRun,
+  imports,
   palette,
   pin,
   print,

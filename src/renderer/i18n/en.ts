@@ -5,6 +5,7 @@ import { clients } from './en/clients.ts'
 import { common } from './en/common.ts'
 import { connect } from './en/connect.ts'
 import { firstRun } from './en/first-run.ts'
+import { imports } from './en/import.ts'
 import { palette } from './en/palette.ts'
 import { pin } from './en/pin.ts'
 import { print } from './en/print.ts'
@@ -23,6 +24,7 @@ export const en = {
   common,
   connect,
   firstRun,
+  imports,
   palette,
   pin,
   print,

@@ -26,6 +26,7 @@ export const words: Catalogue = {
   common: { ...en.common },
   connect: { ...en.connect },
   firstRun: { ...en.firstRun },
+  imports: { ...en.imports },
   palette: { ...en.palette },
   pin: { ...en.pin },
   print: { ...en.print },

@@ -1,4 +1,4 @@
-import { Check, Plug, Plus, TriangleAlert, Users, X } from 'lucide-react'
+import { Check, Plug, Plus, TriangleAlert, Upload, Users, X } from 'lucide-react'
 import { useState } from 'react'
 import type { Artist } from '../../domain/artist.ts'
 import type { AccountView, CalendarView } from '../../domain/views.ts'
@@ -16,6 +16,7 @@ import { Empty, Spinner } from '../ui/message.tsx'
 import { Monogram } from '../ui/monogram.tsx'
 import { ArtistDialog } from './artist-dialog.tsx'
 import { ArtistPanel } from './artist-panel.tsx'
+import { ImportDialog } from './import-dialog.tsx'
 import styles from './settings.module.css'
 import { text } from './text.ts'
 import { useTestAll } from './use-test-all.ts'
@@ -26,7 +27,7 @@ export const ArtistsSection = () => {
   const calendars = useCalendars().value ?? []
   const accounts = useAccounts().value ?? []
   const [selected, setSelected] = useState<string | null>(null)
-  const [open, setOpen] = useState<'artist' | 'connect' | null>(null)
+  const [open, setOpen] = useState<'artist' | 'connect' | 'import' | null>(null)
   const testing = useTestAll(calendars)
   const active = artists.filter((artist) => artist.active).length
   const shown = artists.find(({ id }) => id === selected)
@@ -38,6 +39,10 @@ export const ArtistsSection = () => {
             <h2>{text.artists}</h2>
             <p>{text.counts(active, artists.length - active)}</p>
           </div>
+          <Button onPress={() => setOpen('import')}>
+            <Upload size={16} strokeWidth={1.75} aria-hidden="true" />
+            {text.importList}
+          </Button>
           {calendars.length > 0 && (
             <Button isDisabled={testing.at !== null} onPress={testing.run}>
               {testing.at === null ? (
@@ -96,6 +101,7 @@ export const ArtistsSection = () => {
       {open === 'artist' && (
         <ArtistDialog artist={null} onClose={() => setOpen(null)} onSaved={setSelected} />
       )}
+      {open === 'import' && <ImportDialog onClose={() => setOpen(null)} />}
       {open === 'connect' && <ConnectDialog onClose={() => setOpen(null)} />}
     </>
   )

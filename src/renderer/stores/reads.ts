@@ -31,6 +31,7 @@ export const useSlots = answerTo('availability.slots', [
 ])
 export const useSearch = answerTo('search.find', ['appointments', 'clients', 'artists'])
 export const useSignIn = answerTo('signIn.state', ['sign-in'])
+export const useImportProgress = answerTo('import.state', ['import'])
 export const useCertificates = answerTo('certificates.list', ['certificates'])
 export const useLogs = answerTo('sync.logs', ['logs'])
 export const useSyncHealth = answerTo('sync.health', ['logs', 'settings'])

@@ -11,7 +11,8 @@ interface DialogProps {
   title: string
   onClose: () => void
   children: ReactNode
-  wide?: boolean
+  /** `true` for a form with more in it, `table` for rows. */
+  wide?: boolean | 'table'
 }
 
 /** A modal dialog that is open as long as it is rendered. Focus goes back to where it was. */
@@ -22,7 +23,7 @@ export const Dialog = ({ title, onClose, children, wide = false }: DialogProps) 
     onOpenChange={(open) => !open && onClose()}
     className={cx(styles.scrim)}
   >
-    <Modal className={cx(styles.modal, wide && styles.wide)}>
+    <Modal className={cx(styles.modal, wide && styles.wide, wide === 'table' && styles.table)}>
       <AriaDialog className={cx(styles.dialog)}>
         <Heading slot="title" className={cx(styles.title)}>
           {title}
@@ -49,7 +50,7 @@ interface ConfirmProps {
   back?: string
   busy?: boolean
   disabled?: boolean
-  wide?: boolean
+  wide?: boolean | 'table'
 }
 
 /** A dialog that asks before something is done; the form inside is sent with Enter. */

@@ -23,6 +23,7 @@ export const settings: Catalogue['settings'] = {
   testingOf: (at, all) => `Test ${at} von ${all}`,
   findCalendars: 'Kalender suchen',
   withBrowser: 'Im Browser anmelden',
+  importList: 'Importieren …',
   addArtist: 'Artist hinzufügen',
   editArtist: 'Artist bearbeiten',
   noArtists: 'Noch keine Artists',

@@ -24,6 +24,7 @@ export const settings = {
   testingOf: (at: number, all: number) => `Testing ${at} of ${all}`,
   findCalendars: 'Find calendars',
   withBrowser: 'Sign in with the browser',
+  importList: 'Import…',
   addArtist: 'Add artist',
   editArtist: 'Edit artist',
   noArtists: 'No artists yet',
