@@ -48,15 +48,15 @@ const fill = (): void => {
         createdAt: start,
       })
       for (let index = 0; index < count / ARTISTS; index++) {
-        const { file: name, text } = benchEvent(index, start)
+        const event = benchEvent(index, start)
         const at = start + (index % 5_000) * HOUR
         tx.objects.upsert(
           {
             calendarId,
-            href: `/${artist}/${name}`,
+            href: `/${artist}/${event.file}`,
             uid: `${artist}-${index}`,
             etag: `"${index}"`,
-            text,
+            text: event.text,
             hash: String(index),
             problem: null,
           },
