@@ -129,7 +129,9 @@ const liveProblems = (
   const problems = view.delivery === 'sent' ? [] : [`still ${view.delivery}`]
   const current = mine.find(({ uid }) => uid === view.calendar?.uid)
   const event = current && readText(current.text).event
-  if (!event) return view.trouble ? problems : [...problems, 'not on the server']
+  // What is over stays over, whatever becomes of its event.
+  const isOver = view.status === 'COMPLETED'
+  if (!event) return view.trouble || isOver ? problems : [...problems, 'not on the server']
   const title = parseTitle(event.summary)
   if (event.start !== view.start || event.end !== view.end) problems.push('times differ')
   if (title.request !== (view.status === 'PENDING')) problems.push(`“${event.summary}”`)
