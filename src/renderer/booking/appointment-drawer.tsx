@@ -1,8 +1,7 @@
 import { CloudUpload, Mail, Phone, User } from 'lucide-react'
 import type { AppointmentView } from '../../domain/views.ts'
 import { MINUTE } from '../../domain/interval.ts'
-import { formatDuration, formatMoment, formatTime, formatWhen } from '../format/time.ts'
-import { actionName, actorName } from '../format/audit.ts'
+import { formatDuration, formatTime, formatWhen } from '../format/time.ts'
 import { verdictOf } from '../format/verdict.ts'
 import { act } from '../stores/act.ts'
 import { useAvailability } from '../stores/availability.ts'
@@ -13,6 +12,7 @@ import { usePlace } from '../stores/place.ts'
 import { useAppointment, useHistory } from '../stores/reads.ts'
 import { useArtist } from '../stores/studio.ts'
 import { showClient } from '../stores/view.ts'
+import { AuditList } from '../ui/audit-list.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/classes.ts'
 import { Drawer } from '../ui/drawer.tsx'
@@ -189,21 +189,11 @@ const Details = ({ appointment }: Shown) => {
 
 const History = ({ id }: { id: string }) => {
   const history = useHistory({ id }).value ?? []
-  const place = usePlace()
   if (history.length === 0) return null
   return (
     <div className={styles.section}>
       <h4>{text.history}</h4>
-      <ul>
-        {history.map((entry) => (
-          <li key={entry.id} className={styles.past}>
-            <span>
-              {actionName(entry.action)} {actorName(entry.actor)}
-            </span>
-            <span>{formatMoment(entry.at, place)}</span>
-          </li>
-        ))}
-      </ul>
+      <AuditList entries={history} />
     </div>
   )
 }

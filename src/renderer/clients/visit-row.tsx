@@ -1,14 +1,14 @@
 import { ChevronDown } from 'lucide-react'
 import type { AppointmentView } from '../../domain/views.ts'
 import { dateAt } from '../../domain/zone.ts'
-import { formatMoment, formatRange, formatShortDay } from '../format/time.ts'
-import { actionName, actorName } from '../format/audit.ts'
+import { formatRange, formatShortDay } from '../format/time.ts'
 import { openAppointment } from '../stores/drawer.ts'
 import { useMoney } from '../stores/money.ts'
 import { usePlace } from '../stores/place.ts'
 import { useHistory } from '../stores/reads.ts'
 import { useArtist, useToday } from '../stores/studio.ts'
 import { showDate } from '../stores/view.ts'
+import { AuditList } from '../ui/audit-list.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/classes.ts'
 import { Monogram } from '../ui/monogram.tsx'
@@ -74,21 +74,13 @@ export const VisitRow = ({ appointment, open, onToggle }: VisitRowProps) => {
 }
 
 const Steps = ({ appointment }: { appointment: AppointmentView }) => {
-  const place = usePlace()
   const steps = useHistory({ id: appointment.id }).value ?? []
   const { cancelReason, notes } = appointment
   return (
     <tr className={styles.steps}>
       <td colSpan={5}>
         {notes && <p data-selectable>{notes}</p>}
-        <ol>
-          {steps.map(({ id, at, action, actor }) => (
-            <li key={id}>
-              <time>{formatMoment(at, place)}</time>
-              {actionName(action)} {actorName(actor)}
-            </li>
-          ))}
-        </ol>
+        <AuditList entries={steps} />
         {cancelReason && <p>{text.reason(cancelReasonOf(appointment))}</p>}
       </td>
     </tr>

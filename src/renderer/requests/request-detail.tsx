@@ -10,14 +10,16 @@ import { draftOf } from '../stores/draft.ts'
 import { openBooking } from '../stores/drawer.ts'
 import { useMoney } from '../stores/money.ts'
 import { usePlace } from '../stores/place.ts'
-import { useClientFigures } from '../stores/reads.ts'
+import { useClientFigures, useHistory } from '../stores/reads.ts'
 import { showClient, showDate } from '../stores/view.ts'
 import { dateAt } from '../../domain/zone.ts'
+import { AuditList } from '../ui/audit-list.tsx'
 import { TroubleBox } from '../ui/trouble-box.tsx'
 import { Button, Key } from '../ui/button.tsx'
 import { useLetterKeys } from '../ui/keys.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { StatusTag } from '../ui/tag.tsx'
+import { ChangedThere } from './changed-there.tsx'
 import { AlternateTime, RequestTime } from './request-time.tsx'
 import styles from './requests.module.css'
 import { text } from './text.ts'
@@ -55,6 +57,7 @@ export const RequestDetail = ({ request, check }: { request: AppointmentView; ch
             }
           />
         )}
+        <ChangedThere request={request} />
         <h3 className={styles.section}>{text.times}</h3>
         <div className={styles.times}>
           <RequestTime
@@ -75,6 +78,7 @@ export const RequestDetail = ({ request, check }: { request: AppointmentView; ch
           ))}
         </div>
         <Details request={request} />
+        <Story id={request.id} />
       </div>
       <footer className={styles.foot}>
         <Button
@@ -153,6 +157,16 @@ const Head = ({ request }: { request: AppointmentView }) => {
         )}
       </div>
     </>
+  )
+}
+
+const Story = ({ id }: { id: string }) => {
+  const history = useHistory({ id }).value ?? []
+  return (
+    <div>
+      <h3 className={styles.section}>{text.history}</h3>
+      <AuditList entries={history} />
+    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import type { AppointmentView } from '../../domain/views.ts'
 import { formatAge, formatMoment } from '../format/time.ts'
 import { firstName } from '../format/words.ts'
 import { useNow } from '../stores/clock.ts'
+import { useKept } from '../stores/kept-changes.ts'
 import { usePlace } from '../stores/place.ts'
 import { useArtist } from '../stores/studio.ts'
 import { Monogram } from '../ui/monogram.tsx'
@@ -20,7 +21,9 @@ export const RequestItem = ({ request, selected, onSelect }: RequestItemProps) =
   const artist = useArtist(request.artistId)
   const place = usePlace()
   const now = useNow()
+  const kept = useKept(request)
   const { trouble } = request
+  const changed = trouble ? trouble.kind === 'changed-there' : request.movedByArtist && !kept
   return (
     <button
       type="button"
@@ -35,11 +38,8 @@ export const RequestItem = ({ request, selected, onSelect }: RequestItemProps) =
           {request.delivery !== 'sent' && (
             <CloudUpload size={14} strokeWidth={1.75} aria-label={text.unsent} />
           )}
-          {trouble && (
-            <Tag tone={trouble.kind === 'changed-there' ? 'info' : 'danger'}>
-              {trouble.kind === 'changed-there' ? text.changed : text.taken}
-            </Tag>
-          )}
+          {changed && <Tag tone="info">{text.changed}</Tag>}
+          {trouble && !changed && <Tag tone="danger">{text.taken}</Tag>}
         </strong>
         <span dir="auto">{request.description}</span>
         <small>

@@ -98,6 +98,15 @@ export const common: Catalogue['common'] = {
     hoursMinutes: (hours, minutes) => `${hours} Std. ${minutes}`,
     days: (days) => (days === 1 ? '1 Tag' : `${days} Tage`),
   },
+  nothing: 'nichts',
+  fields: {
+    time: 'Zeit',
+    artist: 'Artist',
+    description: 'Beschreibung',
+    status: 'Status',
+    deposit: 'Anzahlung',
+    alternates: 'Ausweichzeiten',
+  },
   actions: {
     booked: 'Gebucht',
     edited: 'Geändert',

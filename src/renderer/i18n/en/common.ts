@@ -100,6 +100,15 @@ export const common = {
     days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
   },
   /** What happened, by the audit log's word for it. */
+  nothing: 'nothing',
+  fields: {
+    time: 'Time',
+    artist: 'Artist',
+    description: 'Description',
+    status: 'Status',
+    deposit: 'Deposit',
+    alternates: 'Alternates',
+  },
   actions: {
     booked: 'Booked',
     edited: 'Changed',
