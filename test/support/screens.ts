@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afternoonZone } from './afternoon.ts'
 import { launchLinework } from './electron.ts'
+import { withPalette } from './palette-png.ts'
+import { card, ways } from './ways.ts'
 import { handsOn, type Hands } from './window.ts'
 
 interface Size {
@@ -13,6 +15,21 @@ interface Size {
 const wide: Size = { width: 1440, height: 900 }
 const narrow: Size = { width: 1024, height: 700 }
 
+type Looks = readonly (readonly [Size, 'light' | 'dark'])[]
+
+const everyLook: Looks = [
+  [narrow, 'light'],
+  [narrow, 'dark'],
+  [wide, 'light'],
+  [wide, 'dark'],
+]
+
+/** Enough for a dialog, which looks much the same over every screen. */
+const twoLooks: Looks = [
+  [narrow, 'dark'],
+  [wide, 'light'],
+]
+
 const folder = process.argv[2]
 if (!folder) throw new Error('Name the folder for the pictures.')
 mkdirSync(folder, { recursive: true })
@@ -20,7 +37,7 @@ mkdirSync(folder, { recursive: true })
 /** Opens the window with a fresh folder, and takes what `scenes` show in every size and theme. */
 const withWindow = async (
   args: string[],
-  scenes: (hands: Hands, take: (name: string) => Promise<void>) => Promise<void>,
+  scenes: (hands: Hands, take: (name: string, only?: Looks) => Promise<void>) => Promise<void>,
 ): Promise<void> => {
   const userData = mkdtempSync(join(tmpdir(), 'linework-screens-'))
   const {
@@ -38,17 +55,17 @@ const withWindow = async (
     }, size)
     await page.waitForFunction((width) => innerWidth === width, size.width)
   }
-  const take = async (name: string): Promise<void> => {
-    for (const size of [narrow, wide]) {
+  const take = async (name: string, looks: Looks = everyLook): Promise<void> => {
+    for (const [size, colorScheme] of looks) {
       await resize(size)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        // Off everything that looks different under the pointer.
-        await page.mouse.move(0, 0)
-        const file = `${name}-${size.width}-${colorScheme}.png`
-        await page.screenshot({ path: join(folder, file), animations: 'disabled' })
-      }
+      await page.emulateMedia({ colorScheme })
+      // Off everything that looks different under the pointer.
+      await page.mouse.move(0, 0)
+      const picture = await page.screenshot({ animations: 'disabled' })
+      writeFileSync(join(folder, `${name}-${size.width}-${colorScheme}.png`), withPalette(picture))
     }
+    await resize(wide)
+    await page.emulateMedia({ colorScheme: 'light' })
   }
   try {
     await resize(wide)
@@ -121,4 +138,18 @@ await withWindow(['--sample'], async (hands, take) => {
   await hands.button('Test connection').first().click()
   await hands.reads('Everything works.')
   await take('settings-test')
+})
+
+/** Pictured above in every look. */
+const pictured = /^the (day|week|list|requests|clients|sync|artists)$/
+
+// Every other screen and dialog.
+await withWindow(['--sample'], async (hands, take) => {
+  await card(hands).waitFor()
+  for (const [name, way] of Object.entries(ways).filter(([known]) => !pictured.test(known))) {
+    await way(hands)
+    await take(name.replaceAll(/[^a-z0-9]+/gi, '-'), twoLooks)
+    await hands.page.reload()
+    await hands.button(/^New booking|^Continue draft/).waitFor()
+  }
 })

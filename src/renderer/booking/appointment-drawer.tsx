@@ -90,11 +90,13 @@ const Lead = ({ appointment }: Shown) => {
     <div className={styles.lead}>
       <div className={styles.row}>
         <StatusTag status={appointment.status} />
-        {appointment.statusSince !== null && formatTime(appointment.statusSince, place)}
+        {appointment.statusSince !== null && (
+          <span>{formatTime(appointment.statusSince, place)}</span>
+        )}
         {appointment.delivery !== 'sent' && (
           <CloudUpload size={15} strokeWidth={1.75} aria-hidden="true" />
         )}
-        {appointment.calendar && deliveryName(appointment)}
+        {appointment.calendar && <span>{deliveryName(appointment)}</span>}
       </div>
       <h3>{formatWhen(appointment, place)}</h3>
       {artist && (

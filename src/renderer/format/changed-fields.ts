@@ -29,7 +29,9 @@ const readers: Record<Field, (fields: AuditFields, names: AuditNames) => string>
   deposit: ({ depositCents, depositState }, { money }) =>
     [
       typeof depositCents === 'number' ? money(depositCents) : '',
-      depositState === undefined ? '' : words.booking.deposits[depositState],
+      depositState === undefined || depositState === 'none'
+        ? ''
+        : words.booking.deposits[depositState],
     ]
       .filter(Boolean)
       .join(', '),
