@@ -10,7 +10,7 @@ await main(async () => {
   const env = await setUp({ purposes: ['display'] })
   const display = process.platform === 'linux' ? await startVirtualDisplay() : null
   try {
-    await mustNode([join(root, 'test/bench/ui.ts')], { ...env, ...display?.env })
+    console.log(await mustNode([join(root, 'test/bench/ui.ts')], { ...env, ...display?.env }))
   } finally {
     await display?.stop()
   }
