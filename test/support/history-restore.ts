@@ -4,7 +4,7 @@ import type { World } from './history-world.ts'
 import type { ReusableStore } from './store.ts'
 
 /** An event that a booking can be made of again. */
-const tells = (text: string): boolean => !/RRULE|STATUS:CANCELLED|DTSTART:broken/.test(text)
+const tells = (text: string): boolean => !/RRULE|STATUS:CANCELLED|DTSTART:soon/.test(text)
 
 const there = ({ columns, server }: World) => columns.flatMap(({ url }) => server.list(url))
 
