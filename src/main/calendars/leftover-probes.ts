@@ -1,6 +1,7 @@
 import { MINUTE, type Instant } from '../../domain/interval.ts'
 import { openRemote } from '../caldav/client.ts'
 import { isProbe, probePrefix, probeTime } from '../caldav/probe.ts'
+import type { CalendarRow } from '../store/calendars.ts'
 import type { CalendarDesk } from './desk.ts'
 import { loginOf } from './server.ts'
 
@@ -21,11 +22,11 @@ export const probeSweeper = (
   const tried = new Map<string, Instant>()
   let sweeping: Promise<void> | null = null
 
-  const sweepCalendar = async (calendarId: string): Promise<void> => {
-    const calendar = store.read.calendars.get(calendarId)
-    if (!calendar || calendar.readOnly || calendar.role !== 'booking') return
+  const sweepCalendar = async (calendar: CalendarRow): Promise<void> => {
+    // Of one that was never read there is no copy to find anything in.
+    if (calendar.readOnly || calendar.role !== 'booking' || calendar.lastSuccessAt === null) return
     const left = store.read.objects
-      .withUidFrom(calendarId, probePrefix)
+      .withUidFrom(calendar.id, probePrefix)
       .filter(({ uid, text }) => uid !== null && isProbe(uid) && probeTime(text) < now() - IN_USE)
       .filter(({ href }) => (tried.get(href) ?? -Infinity) < now() - BETWEEN_TRIES)
     if (left.length === 0) return
@@ -39,9 +40,9 @@ export const probeSweeper = (
   }
 
   const sweep = async (calendarId?: string): Promise<void> => {
-    const ids =
-      calendarId === undefined ? store.read.calendars.all().map(({ id }) => id) : [calendarId]
-    for (const id of ids) await sweepCalendar(id)
+    const calendars = store.read.calendars.all()
+    for (const calendar of calendars)
+      if (calendarId === undefined || calendar.id === calendarId) await sweepCalendar(calendar)
   }
 
   return (calendarId) => {

@@ -99,6 +99,17 @@ export const objectsTable = (db: Connection, touch: Touch) => {
       (object_id, calendar_id, start, "end", title, private, transparent, all_day)
       values (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const uidFrom = db
+    .select()
+    .from(remoteObjects)
+    .where(
+      and(
+        eq(remoteObjects.calendarId, sql.placeholder('calendarId')),
+        gte(remoteObjects.uid, sql.placeholder('prefix')),
+        lt(remoteObjects.uid, sql.placeholder('end')),
+      ),
+    )
+    .prepare()
   const calendarOf = db.$client
     .prepare<number, string>('select calendar_id from remote_objects where id = ?')
     .pluck()
@@ -119,17 +130,7 @@ export const objectsTable = (db: Connection, touch: Touch) => {
 
     /** The objects whose UID begins with `prefix`. */
     withUidFrom: (calendarId: string, prefix: string): ObjectRow[] =>
-      db
-        .select()
-        .from(remoteObjects)
-        .where(
-          and(
-            eq(remoteObjects.calendarId, calendarId),
-            gte(remoteObjects.uid, prefix),
-            lt(remoteObjects.uid, `${prefix}\uFFFF`),
-          ),
-        )
-        .all(),
+      uidFrom.all({ calendarId, prefix, end: `${prefix}\uFFFF` }),
 
     /** Every object of the calendar without its text. */
     states: (calendarId: string) =>
