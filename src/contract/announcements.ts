@@ -1,3 +1,4 @@
+import type { DeepLink } from '../domain/deep-link.ts'
 import type { SyncStatus } from '../domain/views.ts'
 
 /** What part of the database changed, or what else is under way; a screen that shows it asks again. */
@@ -52,3 +53,4 @@ export type Announcement =
   | { readonly type: 'studio-changed' }
   | { readonly type: 'command'; readonly command: Command }
   | { readonly type: 'open-appointment'; readonly id: string }
+  | { readonly type: 'follow-link'; readonly link: DeepLink }

@@ -11,6 +11,7 @@ import { pinFile } from './admin/pin-file.ts'
 import { recoveryOf } from './backing.ts'
 import { workInThread } from './backup/thread.ts'
 import { openWindowLine, type WindowLine } from './ipc/window-line.ts'
+import { followDeepLinks } from './shell/deep-links.ts'
 import { chooseFile, chooseFolder } from './shell/choose-file.ts'
 import { mayOpenSignIn } from './shell/guard.ts'
 import { catchBugs, finishBeforeExit } from './shell/lifecycle.ts'
@@ -180,7 +181,16 @@ const run = (): void => {
   app.on('before-quit', () => {
     quitting = true
   })
-  app.on('second-instance', bringUp)
+  followDeepLinks(app, (link) => {
+    bringUp()
+    const tell = (): void => {
+      if (link) line.announce({ type: 'follow-link', link })
+    }
+    // A window that is still loading hears nothing.
+    const contents = opened?.window.webContents
+    if (contents?.isLoading()) contents.once('did-finish-load', tell)
+    else tell()
+  })
   app.on('activate', bringUp)
   app.on('window-all-closed', () => {
     if (!mac) app.quit()

@@ -198,6 +198,28 @@ describe('the locked-down window', () => {
     expect(JSON.stringify(answers)).not.toMatch(/\bat .*\.js|Error:/)
   })
 
+  it('follows a link that a second start was given, and no other', async () => {
+    const startWith = async (link: string): Promise<void> => {
+      const second = spawn(
+        String(process.env['LINEWORK_ELECTRON']),
+        [...electronArguments(userData), link],
+        { stdio: 'ignore' },
+      )
+      await once(second, 'exit')
+    }
+    const heard = running.window.evaluate(
+      () =>
+        new Promise((resolve) => {
+          window.linework.hear((said) => {
+            if (said.type === 'follow-link') resolve(said.link)
+          })
+        }),
+    )
+    await startWith('linework://appointment/everything/cancel')
+    await startWith('linework://day/2026-12-24')
+    expect(await heard).toEqual({ to: 'day', date: '2026-12-24' })
+  })
+
   it('comes back after its process was killed', async () => {
     const loaded = running.app.evaluate(
       ({ BrowserWindow }) =>

@@ -1,4 +1,5 @@
 import type { Command } from '../../contract/announcements.ts'
+import type { DeepLink } from '../../domain/deep-link.ts'
 import { hear } from '../bridge.ts'
 import { refreshAnswers } from './answers.ts'
 import { recheckAvailability } from './availability.ts'
@@ -6,7 +7,7 @@ import { useCalendarView } from './calendar-view.ts'
 import { dropDraft, openAppointment } from './drawer.ts'
 import { recallDraft } from './recall-draft.ts'
 import { dropSettingsDraft } from './settings-draft.ts'
-import { show, useView } from './view.ts'
+import { show, showDate, useView } from './view.ts'
 
 /** Lets announcements refresh what is shown and commands run; returns what stops it. */
 export const startHearing = (run: (command: Command) => void): (() => void) =>
@@ -20,7 +21,8 @@ export const startHearing = (run: (command: Command) => void): (() => void) =>
     else if (said.type === 'open-appointment') {
       show('calendar')
       openAppointment(said.id)
-    } else {
+    } else if (said.type === 'follow-link') followLink(said.link, run)
+    else {
       // Another studio: ids of the one before mean nothing here.
       dropDraft()
       dropSettingsDraft()
@@ -30,3 +32,11 @@ export const startHearing = (run: (command: Command) => void): (() => void) =>
       refreshAnswers('all')
     }
   })
+
+const followLink = (link: DeepLink, run: (command: Command) => void): void => {
+  if (link.to === 'new-booking') return run('new-booking')
+  if (link.to === 'screen') return show(link.screen)
+  show('calendar')
+  if (link.to === 'day') showDate(link.date)
+  else openAppointment(link.id)
+}
