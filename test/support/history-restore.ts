@@ -6,6 +6,8 @@ import type { ReusableStore } from './store.ts'
 /** An event that a booking can be made of again. */
 const tells = (text: string): boolean => !/RRULE|STATUS:CANCELLED|DTSTART:soon/.test(text)
 
+const idOf = (text: string): string => /^X-LINEWORK-ID:(.*)$/m.exec(text)?.[1] ?? ''
+
 const there = ({ columns, server }: World) => columns.flatMap(({ url }) => server.list(url))
 
 const hrefs = (world: World): string =>
@@ -21,6 +23,9 @@ const hrefs = (world: World): string =>
 export const restoringOf = (world: World, { backUp }: Pick<ReusableStore, 'backUp'>) => {
   const { booked, server, columns, clock, store } = world
   let backup = { restore: backUp(), booked: 0 }
+
+  const isKnown = (uid: string | null): boolean =>
+    uid !== null && store.read.placements.byUid(uid) !== undefined
 
   const settle = async (): Promise<void> => {
     clock.now += 20 * MINUTE
@@ -54,9 +59,6 @@ export const restoringOf = (world: World, { backUp }: Pick<ReusableStore, 'backU
       for (let round = 0; round < 3; round++) await settle()
       if (hrefs(world) !== list)
         throw new Error(`The restore changed the server: ${list} -> ${hrefs(world)}`)
-      const isKnown = (uid: string | null): boolean =>
-        uid !== null && store.read.placements.byUid(uid) !== undefined
-      const idOf = (text: string): string => /^X-LINEWORK-ID:(.*)$/m.exec(text)?.[1] ?? ''
       // A move that was not finished has left two events of one booking: the other one stays and blocks.
       const found = new Set(before.filter(({ uid }) => isKnown(uid)).map(({ text }) => idOf(text)))
       for (const { uid, text } of before)
