@@ -28,8 +28,11 @@ describe('a finger in the calendar', () => {
   })
   afterAll(() => window.end())
 
-  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', point?: Point) =>
-    window.cdp.send('Input.dispatchTouchEvent', { type, touchPoints: point ? [point] : [] })
+  /** One touch event, drawn before the next: a page that is too busy to answer loses the finger. */
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', point?: Point) => {
+    await window.cdp.send('Input.dispatchTouchEvent', { type, touchPoints: point ? [point] : [] })
+    await window.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+  }
   const scrollTop = (): Promise<number> =>
     window.page.locator('[data-grid]').evaluate((grid) => grid.scrollTop)
   const topOf = async (client: RegExp): Promise<Point> => {

@@ -47,9 +47,9 @@ describe('the front desk of the sample studio', () => {
     const drawer = panel('Amara Diallo')
     await drawer.getByRole('button', { name: 'Cancel booking…' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel booking' }).click()
-    await drawer.getByText('Cancelled', { exact: true }).waitFor()
+    await drawer.getByText('Cancelled', { exact: true }).first().waitFor()
     await button(/^Undo/).click()
-    await drawer.getByText('Confirmed', { exact: true }).waitFor()
+    await drawer.getByText('Confirmed', { exact: true }).first().waitFor()
     await page.keyboard.press('Escape')
   })
 

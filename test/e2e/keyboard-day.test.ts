@@ -34,7 +34,9 @@ const verdict = (words: RegExp): Promise<void> =>
 /** Checked with the server, which has the last word. */
 const checkedFree = (): Promise<void> => verdict(/Free .*just now/)
 
+/** Of the card that has the focus, once it has it again after it was changed. */
 const chooseInMenu = async (item: RegExp): Promise<void> => {
+  await hands.page.waitForFunction(() => document.activeElement?.hasAttribute('data-card') ?? false)
   await keys.press('Shift+F10')
   await hands.page.getByRole('menuitem', { name: item }).waitFor()
   await keys.walkTo(item, 'ArrowDown')
@@ -88,7 +90,7 @@ it('lets a receptionist do the whole day without a mouse', async ({ onTestFailed
   await booking.getByText('Free', { exact: false }).first().waitFor()
   await tabTo(/^Approve/)
   await press('Enter')
-  await booking.getByText('Confirmed', { exact: true }).waitFor()
+  await booking.getByText('Confirmed', { exact: true }).first().waitFor()
   await booking.getByText('In the artist’s calendar').waitFor()
   await press('Escape')
   await booking.waitFor({ state: 'detached' })
@@ -113,7 +115,6 @@ it('lets a receptionist do the whole day without a mouse', async ({ onTestFailed
   await card(ours).waitFor()
 
   // Here, and done.
-  await page.waitForFunction(() => document.activeElement?.hasAttribute('data-card') ?? false)
   await chooseInMenu(/^Arrived$/)
   await card(/^Amara Diallo, .*Small fern, wrist, Arrived/).waitFor()
   await chooseInMenu(/^Completed$/)

@@ -281,7 +281,9 @@ export const busyIntervals = sqliteTable(
       table.transparent,
       table.objectId,
     ),
-    index('long_busy_by_time').on(table.calendarId, table.start, table.end).where(isLong(table)),
+    index('long_busy_by_time')
+      .on(table.calendarId, table.start, table.end, table.transparent, table.objectId)
+      .where(isLong(table)),
     index('busy_by_object').on(table.objectId),
   ],
 )

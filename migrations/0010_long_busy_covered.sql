@@ -1,0 +1,2 @@
+DROP INDEX `long_busy_by_time`;--> statement-breakpoint
+CREATE INDEX `long_busy_by_time` ON `busy_intervals` (`calendar_id`,`start`,`end`,`transparent`,`object_id`) WHERE "busy_intervals"."end" - "busy_intervals"."start" > 172800000;
