@@ -280,3 +280,13 @@ it('leaves other people’s events, copies and torn ones what they are: time tha
   const busy = studio.availability.busyViews({ from: at(0), to: at(24) })
   expect(busy).toHaveLength(3)
 })
+
+it('tells staff of what the artist cancelled after the backup', async () => {
+  const studio = await openStudio()
+  const { id } = await book(studio)
+  const backup = studio.backUp()
+  studio.edit(only(studio).file, (text) => text.replace('STATUS:TENTATIVE', 'STATUS:CANCELLED'))
+  await studio.restore(backup)
+  expect(studio.view(id)).toMatchObject({ status: 'CANCELLED', cancelledBy: 'artist' })
+  expect(studio.notices()[0]).toMatch(/^cancelled: Mara cancelled Ava Chen/)
+})

@@ -108,15 +108,18 @@ const countProblems = (
   events: number,
 ): string[] => {
   const problems: string[] = []
-  if (events > 1 && !restored && !trouble && !leftAsIs.has(id)) problems.push(`${events} events`)
+  const notices = store.read.notices.list(1_000).filter((one) => one.appointmentId === id)
+  // The artist changed an event the booking had left: staff were told that it stays, and it blocks.
+  const stays = notices.some(({ message }) => message.includes('It stays in that calendar'))
+  if (events > 1 && !restored && !trouble && !stays && !leftAsIs.has(id))
+    problems.push(`${events} events`)
   if (status !== 'CANCELLED') return problems
   if (cancelledBy === 'desk' && !cancelledHere.has(id))
     problems.push('cancelled although the desk did nothing')
   if (cancelledBy !== 'artist') return problems
   if (!restored && ![...uids].some((uid) => goneThere.has(uid)))
     problems.push('cancelled although the artist did nothing')
-  if (!store.read.notices.list(1_000).some(({ appointmentId }) => appointmentId === id))
-    problems.push('cancelled by the artist without a word')
+  if (notices.length === 0) problems.push('cancelled by the artist without a word')
   return problems
 }
 

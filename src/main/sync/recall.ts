@@ -74,6 +74,12 @@ const follow = (subject: Case, { event }: Seen): AppointmentRow => {
   if (alternates && JSON.stringify(alternates) !== before)
     tx.appointments.setAlternates(appointment.id, alternates)
   if (Object.keys(patch).length > 0) save(subject, patch, 'restored', 'system')
+  if (status === 'CANCELLED' && isLive(appointment.status))
+    notify(
+      subject,
+      'cancelled',
+      sentence`${{ artist: subject.artistName }} cancelled ${{ client: subject.clientName }}, ${{ when: when(appointment, subject.context.zone) }}.`,
+    )
   return { ...appointment, ...patch }
 }
 
