@@ -6,7 +6,8 @@ import { openReusableStore } from '../support/store.ts'
 
 const runs = Number(process.env['LINEWORK_HISTORIES'] ?? 2_000)
 const path = process.env['LINEWORK_PATH']
-const seed = Number(process.env['LINEWORK_SEED'] ?? Date.now() % 2 ** 31)
+/** The same histories each time, so that a red run is about the change; the soak looks for new ones. */
+const seed = Number(process.env['LINEWORK_SEED'] ?? 20_261_125)
 
 it(
   `${runs} random histories end in agreement (LINEWORK_SEED=${seed})`,

@@ -90,3 +90,31 @@ describe('an event that cannot be read', () => {
     expect(studio.notices()).toHaveLength(1)
   })
 })
+
+describe('a booking’s event that may be where something cannot be read', () => {
+  it('is not taken for deleted, and is found again once all can be read', async () => {
+    const studio = await connected()
+    const { id } = await book(studio)
+    const { file, text } = only(studio)
+    studio.server.remove(studio.url, file)
+    studio.server.put(studio.url, `moved-${file}`, text)
+    const refuse = status(400)
+    const mend = studio.server.faults.always({}, (request, carryOut) =>
+      request.method === 'GET' || new TextDecoder().decode(request.body).includes('calendar-multiget')
+        ? refuse(request, carryOut)
+        : carryOut(),
+    )
+    await studio.sync()
+    expect(studio.view(id).status).toBe('PENDING')
+    expect(studio.notices()).toEqual([])
+
+    mend()
+    await studio.sync()
+    await studio.sync()
+    expect(studio.view(id)).toMatchObject({ status: 'PENDING', delivery: 'sent' })
+
+    studio.server.remove(studio.url, `moved-${file}`)
+    await studio.sync()
+    expect(studio.view(id)).toMatchObject({ status: 'CANCELLED', cancelledBy: 'artist' })
+  })
+})

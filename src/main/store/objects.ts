@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, gte, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, isNotNull, isNull, like, lt, or, sql } from 'drizzle-orm'
 import type { Instant, Interval } from '../../domain/interval.ts'
 import type { Connection, Touch } from './connection.ts'
 import { remoteObjects, type busyIntervals } from './schema.ts'
@@ -157,6 +157,22 @@ export const objectsTable = (db: Connection, touch: Touch) => {
         })
         .run()
     },
+
+    /** True where an object could not be read and may be an event of ours. */
+    hasNameless: (calendarId: string): boolean =>
+      db
+        .select({ id: remoteObjects.id })
+        .from(remoteObjects)
+        .where(
+          and(
+            eq(remoteObjects.calendarId, calendarId),
+            isNotNull(remoteObjects.problem),
+            isNull(remoteObjects.uid),
+            or(eq(remoteObjects.text, ''), like(remoteObjects.text, '%@linework%')),
+          ),
+        )
+        .limit(1)
+        .get() !== undefined,
 
     /** Stores the object as it is now on the server, with its busy time; answers its id. */
     upsert(row: NewObject, busy: readonly BusyTimes[], { start, end }: Interval = ALWAYS): number {
