@@ -100,7 +100,8 @@ describe('a booking’s event that may be where something cannot be read', () =>
     studio.server.put(studio.url, `moved-${file}`, text)
     const refuse = status(400)
     const mend = studio.server.faults.always({}, (request, carryOut) =>
-      request.method === 'GET' || new TextDecoder().decode(request.body).includes('calendar-multiget')
+      request.method === 'GET' ||
+      new TextDecoder().decode(request.body).includes('calendar-multiget')
         ? refuse(request, carryOut)
         : carryOut(),
     )
