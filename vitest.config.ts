@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx,mjs}'],
-          exclude: ['test/e2e/**', 'test/servers/**'],
+          exclude: ['test/e2e/**', 'test/servers/**', 'test/package/**'],
           maxWorkers: '100%',
           testTimeout: 30_000,
         },
@@ -30,6 +30,16 @@ export default defineConfig({
           // One window at a time, and nothing else beside it.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          // Of what `npm run test:package` has packaged.
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          testTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -19,7 +19,8 @@ await main(async () => {
   const built = await build()
   if (!built) failed.push('build')
   // Without a window to open, the rest is tested all the same.
-  const projects = built ? [] : ['--project', 'unit', '--project', 'servers']
+  const names = ['unit', 'servers', ...(built ? ['e2e'] : [])]
+  const projects = names.flatMap((name) => ['--project', name])
 
   const display = process.platform === 'linux' ? await startVirtualDisplay() : null
   try {
