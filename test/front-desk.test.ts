@@ -15,7 +15,7 @@ test('the front desk’s questions are answered by the studio that is open', asy
   const time = { start, end: start + HOUR }
 
   heard.length = 0
-  valueOf(await ask('timeOff.create', { artistId: null, ...time, reason: 'Holiday' }))
+  valueOf(await ask('closedDays.create', { ...time, reason: 'Holiday' }))
   expect(heard).toContainEqual({ type: 'changed', topics: ['artists', 'busy'] })
   const check = valueOf(await ask('availability.check', { artistId, ...time }))
   expect(check).toMatchObject({ available: false, reason: 'time-off', overrulable: true })

@@ -119,6 +119,8 @@ export const studioAnswers = (
     'timeOff.list': always(timeOff.list),
     'timeOff.create': timeOff.create,
     'timeOff.remove': timeOff.remove,
+    'closedDays.create': timeOff.close,
+    'closedDays.remove': timeOff.reopen,
 
     ...calendars,
     'accounts.create': thenSync(calendars['accounts.create']),

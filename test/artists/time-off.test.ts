@@ -14,9 +14,7 @@ test('time off is listed where it overlaps, the studio’s for every artist', ()
   const { timeOff, store, artistId } = open()
   const other = addArtist(store).id
   const own = valueOf(timeOff.create({ artistId, start: at(12), end: at(13), reason: 'Dentist' }))
-  const holiday = valueOf(
-    timeOff.create({ artistId: null, start: at(13), end: at(24), reason: 'Holiday' }),
-  )
+  const holiday = valueOf(timeOff.close({ start: at(13), end: at(24), reason: 'Holiday' }))
   expect(timeOff.list({ from: NOW, to: NOW + DAY })).toEqual([own, holiday])
   expect(timeOff.list({ from: NOW, to: NOW + DAY, artistId: other })).toEqual([holiday])
   expect(timeOff.list({ from: at(11), to: at(12), artistId })).toEqual([])
@@ -36,7 +34,7 @@ test('it needs an artist who exists and an end after the start', () => {
 
 test('availability and free starts honour it; staff may book all the same', () => {
   const { timeOff, availability, commands, artistId } = open()
-  valueOf(timeOff.create({ artistId: null, start: at(11), end: at(15), reason: 'Inventory' }))
+  valueOf(timeOff.close({ start: at(11), end: at(15), reason: 'Inventory' }))
   const wanted = { artistId, start: at(14), end: at(16), from: 'local' as const }
   expect(valueOf(availability.check(wanted))).toMatchObject({
     available: false,
@@ -49,6 +47,22 @@ test('availability and free starts honour it; staff may book all the same', () =
 
   expect(errorOf(commands.create(booking(artistId))).kind).toBe('outside-hours')
   valueOf(commands.create(booking(artistId, { overrule: true })))
+})
+
+test('a day the studio is closed is the admin’s to make and to take back', () => {
+  const { timeOff, artistId } = open()
+  const day = valueOf(timeOff.close({ start: at(11), end: at(15), reason: 'Inventory' }))
+  const own = valueOf(timeOff.create({ artistId, start: at(12), end: at(13), reason: '' }))
+  expect(errorOf(timeOff.remove({ id: day.id })).kind).toBe('not-allowed')
+  valueOf(timeOff.reopen({ id: own.id }))
+  expect(timeOff.list({ from: NOW, to: NOW + DAY })).toEqual([day, own])
+  valueOf(timeOff.reopen({ id: day.id }))
+  expect(timeOff.list({ from: NOW, to: NOW + DAY })).toEqual([own])
+
+  expect(questions['closedDays.create'].who).toBe('admin')
+  expect(questions['closedDays.remove'].who).toBe('admin')
+  const staffs = questions['timeOff.create'].input
+  expect(staffs.safeParse({ artistId: null, start: at(12), end: at(13) }).success).toBe(false)
 })
 
 test('an artist who is removed takes the time off along', () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findingsInBothThemes } from '../support/axe.ts'
 import { launchLinework, type RunningLinework } from '../support/electron.ts'
 import { handsOn, type Hands } from '../support/window.ts'
 
@@ -78,6 +79,26 @@ describe('the settings', () => {
       await remove.first().click()
       await expect.poll(() => remove.count()).toBe(left - 1)
     }
+  })
+
+  it('ask before Esc drops what was typed into a dialog, and not before', async () => {
+    await openSection('Time off')
+    const form = hands.page.getByRole('dialog', { name: 'Add time off' })
+    const asked = hands.page.getByRole('dialog', { name: 'Discard what you entered?' })
+    await hands.button('Add time off').click()
+    await hands.page.keyboard.press('Escape')
+    await form.waitFor({ state: 'detached' })
+    await hands.button('Add time off').click()
+    await form.getByRole('textbox', { name: 'Reason' }).fill('Inventory')
+    await hands.page.keyboard.press('Escape')
+    await asked.getByRole('button', { name: 'Keep writing' }).click()
+    await asked.waitFor({ state: 'detached' })
+    expect(await form.getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('Inventory')
+    await hands.page.keyboard.press('Escape')
+    await asked.waitFor()
+    expect(await findingsInBothThemes(hands.page)).toEqual([])
+    await asked.getByRole('button', { name: 'Discard' }).click()
+    await form.waitFor({ state: 'detached' })
   })
 
   it('show what goes into an event before any is written', async () => {

@@ -3,6 +3,8 @@ import type { Artist, TimeOff } from '../../domain/artist.ts'
 import { id, instant, line, nothing, isLater, later, artistFields } from '../fields.ts'
 import { ask, askAdmin } from '../question.ts'
 
+const awayFields = { start: instant, end: instant, reason: line(200).default('') }
+
 export const artistsQuestions = {
   'artists.list': ask<Artist[]>()(nothing),
   'artists.create': askAdmin<Artist>()(z.object(artistFields).partial().required({ name: true })),
@@ -17,13 +19,14 @@ export const artistsQuestions = {
   'timeOff.create': ask<TimeOff>()(
     z
       .object({
-        /** Null: the whole studio. */
-        artistId: id.nullable(),
-        start: instant,
-        end: instant,
-        reason: line(200).default(''),
+        artistId: id,
+        ...awayFields,
       })
       .refine(isLater, later),
   ),
   'timeOff.remove': ask<null>()(z.object({ id })),
+
+  /** When the whole studio is closed: time off of nobody in particular, and not the desk's to change. */
+  'closedDays.create': askAdmin<TimeOff>()(z.object(awayFields).refine(isLater, later)),
+  'closedDays.remove': askAdmin<null>()(z.object({ id })),
 } as const

@@ -72,6 +72,8 @@ export const desk: Wordings = {
 
   // people, accounts and calendars
   'This artist no longer exists.': 'Diesen Artist gibt es nicht mehr.',
+  'This is when the whole studio is closed.': 'Dann ist das ganze Studio geschlossen.',
+  'Remove it in Settings, with the PIN.': 'Entfernen Sie es in den Einstellungen, mit der PIN.',
   'This client no longer exists.': 'Diesen Eintrag gibt es nicht mehr.',
   'This client still has {count}.': [
     'Es kommt noch eine Buchung.',

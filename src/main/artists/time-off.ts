@@ -23,17 +23,35 @@ export const timeOffUseCases = ({
   /** What is booked already stays: the window shows it beside the time off. */
   create: (input: ParsedOf<'timeOff.create'>): Result<TimeOff> =>
     store.transaction((tx) => {
-      const { artistId } = input
-      if (artistId !== null && !tx.artists.get(artistId))
+      if (!tx.artists.get(input.artistId))
         return fail('not-found', 'This artist no longer exists.', { field: 'artistId' })
       const off = { ...input, id: newId() }
       tx.timeOff.insert({ ...off, createdAt: now() })
       return ok(off)
     }),
 
-  /** Removing what is gone already is no failure. */
-  remove: ({ id }: ParsedOf<'timeOff.remove'>): Result<null> => {
-    store.transaction((tx) => tx.timeOff.remove(id))
-    return ok(null)
-  },
+  /** Removing what is gone already is no failure; `not-allowed` for a day the studio is closed. */
+  remove: ({ id }: ParsedOf<'timeOff.remove'>): Result<null> =>
+    store.transaction((tx) => {
+      if (tx.timeOff.isClosedDay(id))
+        return fail('not-allowed', 'This is when the whole studio is closed.', {
+          remedy: 'Remove it in Settings, with the PIN.',
+        })
+      tx.timeOff.remove(id)
+      return ok(null)
+    }),
+
+  close: (input: ParsedOf<'closedDays.create'>): Result<TimeOff> =>
+    store.transaction((tx) => {
+      const off = { ...input, artistId: null, id: newId() }
+      tx.timeOff.insert({ ...off, createdAt: now() })
+      return ok(off)
+    }),
+
+  /** Opens the studio again; an artist's own time off stays. */
+  reopen: ({ id }: ParsedOf<'closedDays.remove'>): Result<null> =>
+    store.transaction((tx) => {
+      if (tx.timeOff.isClosedDay(id)) tx.timeOff.remove(id)
+      return ok(null)
+    }),
 })

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { TimeOff } from '../../domain/artist.ts'
 import type { Instant } from '../../domain/interval.ts'
 import { rowid, type Connection, type Touch } from './connection.ts'
@@ -18,6 +18,14 @@ export const timeOffTable = (db: Connection, touch: Touch) => {
   return {
     /** All that overlaps [start, end), by start. */
     overlapping: (start: Instant, end: Instant): TimeOff[] => overlapping.all({ start, end }),
+
+    /** Whether this one is the whole studio's. */
+    isClosedDay: (id: string): boolean =>
+      db
+        .select({ id: timeOff.id })
+        .from(timeOff)
+        .where(and(eq(timeOff.id, id), isNull(timeOff.artistId)))
+        .get() !== undefined,
 
     insert(row: typeof timeOff.$inferInsert): void {
       touch('artists', 'busy')

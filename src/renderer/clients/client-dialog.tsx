@@ -31,7 +31,6 @@ export const ClientDialog = ({ client, name = '', onClose, onSaved }: ClientDial
   const [entry, setEntry] = useState(before)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
-  const [leaving, setLeaving] = useState(false)
   const duplicate = useDuplicate(entry, client?.id ?? null)
   const changes = changesTo(before, entry)
   const dirty = Object.keys(changes).length > 0
@@ -55,52 +54,39 @@ export const ClientDialog = ({ client, name = '', onClose, onSaved }: ClientDial
     error: failure && field === key ? say(failure, place) : undefined,
   })
   return (
-    <>
-      <Confirm
-        title={client ? text.editTitle(client.name) : text.newClient}
-        confirm={client ? text.save : text.add}
-        back={text.cancel}
-        wide
-        busy={busy}
-        disabled={entry.name.trim() === '' || (client !== null && !dirty)}
-        onConfirm={() => void save()}
-        onClose={() => (dirty ? setLeaving(true) : onClose())}
-      >
-        {failure && !(field && field in entry) && <FailureNote failure={failure} />}
-        <TextField {...input('name')} autoFocus />
-        <div className={styles.pair}>
-          <TextField {...input('phone')} type="tel" />
-          <TextField {...input('email')} type="email" />
+    <Confirm
+      title={client ? text.editTitle(client.name) : text.newClient}
+      confirm={client ? text.save : text.add}
+      back={text.cancel}
+      wide
+      busy={busy}
+      disabled={entry.name.trim() === '' || (client !== null && !dirty)}
+      onConfirm={() => void save()}
+      unsaved={dirty}
+      onClose={onClose}
+    >
+      {failure && !(field && field in entry) && <FailureNote failure={failure} />}
+      <TextField {...input('name')} autoFocus />
+      <div className={styles.pair}>
+        <TextField {...input('phone')} type="tel" />
+        <TextField {...input('email')} type="email" />
+      </div>
+      {duplicate && (
+        <div className={styles.duplicate} role="status">
+          {client ? text.shared(duplicate.name) : text.known(duplicate.name)}
+          <Button
+            size="small"
+            onPress={() => {
+              onClose()
+              showClient(duplicate.id)
+            }}
+          >
+            {text.takeKnown(duplicate.name)}
+          </Button>
         </div>
-        {duplicate && (
-          <div className={styles.duplicate} role="status">
-            {client ? text.shared(duplicate.name) : text.known(duplicate.name)}
-            <Button
-              size="small"
-              onPress={() => {
-                onClose()
-                showClient(duplicate.id)
-              }}
-            >
-              {text.takeKnown(duplicate.name)}
-            </Button>
-          </div>
-        )}
-        <TextField {...input('allergies')} hint={text.allergiesHint} lines={2} />
-        <TextField {...input('notes')} lines={4} />
-      </Confirm>
-      {leaving && (
-        <Confirm
-          title={text.discardTitle}
-          confirm={text.discard}
-          back={text.keep}
-          danger
-          onConfirm={onClose}
-          onClose={() => setLeaving(false)}
-        >
-          <p>{text.discardBody}</p>
-        </Confirm>
       )}
-    </>
+      <TextField {...input('allergies')} hint={text.allergiesHint} lines={2} />
+      <TextField {...input('notes')} lines={4} />
+    </Confirm>
   )
 }

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Confirm, Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/message.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useUnsaved } from '../ui/use-unsaved.ts'
 import { text } from './text.ts'
 
 export const AddAccountDialog = ({ onClose }: { onClose: () => void }) => {
@@ -16,6 +17,7 @@ export const AddAccountDialog = ({ onClose }: { onClose: () => void }) => {
   const [label, setLabel] = useState('')
   const [calendarBasePath, setBasePath] = useState('/remote.php/dav/calendars')
   const { busy, failure, send } = useSending(onClose)
+  const unsaved = useUnsaved({ entry, label, calendarBasePath })
   const save = (): void => {
     const baseUrl = withScheme(entry.baseUrl)
     void send(() => ask('accounts.create', { ...entry, baseUrl, label, calendarBasePath }))
@@ -27,6 +29,7 @@ export const AddAccountDialog = ({ onClose }: { onClose: () => void }) => {
       back={text.cancel}
       busy={busy}
       disabled={!isComplete(entry)}
+      unsaved={unsaved}
       onConfirm={save}
       onClose={onClose}
     >
@@ -54,6 +57,7 @@ export const SignInDialog = ({
   const [password, setPassword] = useState('')
   const { busy, failure, send } = useSending(onClose)
   const [inBrowser, setInBrowser] = useState(false)
+  const unsaved = useUnsaved({ username, password })
   const save = (): void =>
     void send(() => ask('accounts.update', { id: account.id, changes: { username, password } }))
   const signInOutside = async (): Promise<void> => {
@@ -75,6 +79,7 @@ export const SignInDialog = ({
       back={text.cancel}
       busy={busy}
       disabled={username.trim() === '' || password === ''}
+      unsaved={unsaved}
       onConfirm={save}
       onClose={onClose}
     >

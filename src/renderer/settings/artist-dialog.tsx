@@ -12,6 +12,7 @@ import { Confirm } from '../ui/dialog.tsx'
 import { inkStyle } from '../ui/ink.ts'
 import { FailureNote } from '../ui/message.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useUnsaved } from '../ui/use-unsaved.ts'
 import { copyHours, hoursAreValid, WeekHoursField } from '../ui/week-hours.tsx'
 import { entriesOf, PresetsField, presetsOf, type PresetEntry } from './presets-field.tsx'
 import styles from './settings.module.css'
@@ -41,6 +42,8 @@ export const ArtistDialog = ({ artist, onClose, onSaved }: ArtistDialogProps) =>
   const nameWith = (one: number): string =>
     others.find((other) => other.ink === one && other.id !== artist?.id)?.name ?? ''
 
+  const typed = [session.typed, before.typed, after.typed]
+  const unsaved = useUnsaved({ name, active, ink, hours, typed, presets })
   const valid = [session, before, after].every((field) => !Number.isNaN(field.minutes))
   const hoursValid = hoursAreValid(hours)
   const lengths = presetsOf(presets)
@@ -69,6 +72,7 @@ export const ArtistDialog = ({ artist, onClose, onSaved }: ArtistDialogProps) =>
       back={text.cancel}
       wide
       disabled={name.trim() === '' || !valid || !hoursValid || lengths === null}
+      unsaved={unsaved}
       onConfirm={() => void save()}
       onClose={onClose}
     >

@@ -15,6 +15,7 @@ import { FailureNote, Spinner } from '../ui/message.tsx'
 import { Monogram } from '../ui/monogram.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useUnsaved } from '../ui/use-unsaved.ts'
 import styles from './settings.module.css'
 import { text } from './text.ts'
 import { say } from '../format/said.ts'
@@ -50,6 +51,8 @@ export const CalendarDialog = (props: CalendarDialogProps) => {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
 
+  const unsaved = useUnsaved({ artistId, accountId, url, calendarId, role, freeDoesNotBlock })
+
   const found = discovery.calendars.find((one) => one.url === url)
   const complete = how === 'id' ? calendarId.trim() !== '' : how === 'found' ? !!found : url !== ''
   const save = async (): Promise<void> => {
@@ -76,6 +79,7 @@ export const CalendarDialog = (props: CalendarDialogProps) => {
       wide
       busy={busy}
       disabled={!complete || !accountId}
+      unsaved={unsaved}
       onConfirm={() => void save()}
       onClose={onClose}
     >

@@ -55,7 +55,7 @@ export const Holidays = () => {
                   look="quiet"
                   icon
                   aria-label={studio.removeDay(off.reason, when)}
-                  onPress={() => void act('timeOff.remove', { id: off.id }, text.timeOffRemoved)}
+                  onPress={() => void act('closedDays.remove', { id: off.id }, text.timeOffRemoved)}
                 >
                   <Trash2 size={15} strokeWidth={1.75} aria-hidden="true" />
                 </Button>
@@ -94,7 +94,7 @@ const AddHoliday = ({ days, today, zone }: AddHolidayProps) => {
     let added = 0
     for (const day of wanted) {
       const [start, end] = [startOfDate(day, zone), startOfDate(addDays(day, 1), zone)]
-      const made = await act('timeOff.create', { artistId: null, start, end, reason: name })
+      const made = await act('closedDays.create', { start, end, reason: name })
       if (!made.ok) break
       added += 1
     }

@@ -13,6 +13,7 @@ import { Monogram } from '../ui/monogram.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { TimeField } from '../ui/time-field.tsx'
+import { useUnsaved } from '../ui/use-unsaved.ts'
 import styles from './settings.module.css'
 import { text } from './text.ts'
 
@@ -35,9 +36,14 @@ export const TimeOffDialog = ({ onClose }: { onClose: () => void }) => {
   const end = whole ? startOfDate(addDays(until, 1), zone) : instantOn(until, ends, zone)
   const invalid = end <= start
 
+  const unsaved = useUnsaved({ who, from, until, whole, begins, ends, reason })
+
   const save = async (): Promise<void> => {
-    const artistId = who === studio ? null : who
-    const result = await ask('timeOff.create', { artistId, start, end, reason })
+    const away = { start, end, reason }
+    const result =
+      who === studio
+        ? await ask('closedDays.create', away)
+        : await ask('timeOff.create', { artistId: who, ...away })
     if (!result.ok) return setFailure(result.error)
     tell('ok', text.saved)
     onClose()
@@ -48,6 +54,7 @@ export const TimeOffDialog = ({ onClose }: { onClose: () => void }) => {
       confirm={text.save}
       back={text.cancel}
       disabled={invalid}
+      unsaved={unsaved}
       onConfirm={() => void save()}
       onClose={onClose}
     >

@@ -92,7 +92,10 @@ const Row = ({ off }: { off: TimeOff }) => {
           look="quiet"
           icon
           aria-label={text.removeTimeOff(who, when)}
-          onPress={() => void act('timeOff.remove', { id: off.id }, text.timeOffRemoved)}
+          onPress={() => {
+            const question = off.artistId === null ? 'closedDays.remove' : 'timeOff.remove'
+            void act(question, { id: off.id }, text.timeOffRemoved)
+          }}
         >
           <Trash2 size={15} strokeWidth={1.75} aria-hidden="true" />
         </Button>

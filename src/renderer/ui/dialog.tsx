@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
@@ -51,29 +51,47 @@ interface ConfirmProps {
   busy?: boolean
   disabled?: boolean
   wide?: boolean | 'table'
+  /** Something was typed or chosen in it; leaving asks first. */
+  unsaved?: boolean
 }
 
 /** A dialog that asks before something is done; the form inside is sent with Enter. */
 export const Confirm = (props: ConfirmProps) => {
+  const [leaving, setLeaving] = useState(false)
+  const leave = (): void => (props.unsaved ? setLeaving(true) : props.onClose())
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (!props.busy && !props.disabled) props.onConfirm()
   }
   return (
-    <Dialog title={props.title} onClose={props.onClose} wide={props.wide ?? false}>
-      <form noValidate onSubmit={submit}>
-        <div className={styles.body}>{props.children}</div>
-        <DialogActions>
-          <Button onPress={props.onClose}>{props.back ?? words.common.back}</Button>
-          <Button
-            type="submit"
-            look={props.danger ? 'danger' : 'ink'}
-            isDisabled={(props.busy ?? false) || (props.disabled ?? false)}
-          >
-            {props.confirm}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <>
+      <Dialog title={props.title} onClose={leave} wide={props.wide ?? false}>
+        <form noValidate onSubmit={submit}>
+          <div className={styles.body}>{props.children}</div>
+          <DialogActions>
+            <Button onPress={leave}>{props.back ?? words.common.back}</Button>
+            <Button
+              type="submit"
+              look={props.danger ? 'danger' : 'ink'}
+              isDisabled={(props.busy ?? false) || (props.disabled ?? false)}
+            >
+              {props.confirm}
+            </Button>
+          </DialogActions>
+        </form>
+      </Dialog>
+      {leaving && (
+        <Confirm
+          title={words.common.discardTitle}
+          confirm={words.common.discard}
+          back={words.common.keepEditing}
+          danger
+          onConfirm={props.onClose}
+          onClose={() => setLeaving(false)}
+        >
+          <p>{words.common.discardBody}</p>
+        </Confirm>
+      )}
+    </>
   )
 }

@@ -2,6 +2,10 @@ import type { Catalogue } from '../en.ts'
 
 export const common: Catalogue['common'] = {
   back: 'Zurück',
+  discardTitle: 'Eingaben verwerfen?',
+  discard: 'Verwerfen',
+  keepEditing: 'Weiterschreiben',
+  discardBody: 'Sie sind noch nicht gesichert.',
   close: 'Schließen',
   choose: 'Auswählen',
   chooseIn: (field) => `${field} auswählen`,

@@ -1,5 +1,9 @@
 export const common = {
   back: 'Back',
+  discardTitle: 'Discard what you entered?',
+  discard: 'Discard',
+  keepEditing: 'Keep writing',
+  discardBody: 'It has not been saved.',
   close: 'Close',
   choose: 'Choose',
   chooseIn: (field: string) => `Choose ${field.toLowerCase()}`,
