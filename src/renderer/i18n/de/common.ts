@@ -5,7 +5,7 @@ export const common: Catalogue['common'] = {
   discardTitle: 'Eingaben verwerfen?',
   discard: 'Verwerfen',
   keepEditing: 'Weiterschreiben',
-  discardBody: 'Sie sind noch nicht gesichert.',
+  discardBody: 'Die Angaben sind noch nicht gesichert.',
   close: 'Schließen',
   choose: 'Auswählen',
   chooseIn: (field) => `${field} auswählen`,
