@@ -5,7 +5,7 @@ import { syncLogAsCsv } from '../../src/main/export/sync-log.ts'
 import { readHealth } from '../../src/main/sync/health.ts'
 import { keepLogShort } from '../../src/main/sync/log-keeping.ts'
 import { entryOf } from '../renderer/sync-entry.ts'
-import { addArtist, NOW, openTestStore } from '../support/store.ts'
+import { addArtist, addCalendar, NOW, openTestStore } from '../support/store.ts'
 import { manualTimers } from '../support/studio.ts'
 
 const open = () => {
@@ -150,4 +150,32 @@ describe('the log', () => {
     }
     expect([step(), step()]).toEqual([1, 0])
   })
+})
+
+test('failures in a row are those since the last success of each calendar that fails now', () => {
+  const { store, log } = open()
+  const failure = { kind: 'timeout' as const, message: 'No answer.' }
+  const since = { createdAt: NOW - 3 * DAY, failure }
+  const never = addCalendar(store, { ...since, lastSuccessAt: null }).id
+  const lately = addCalendar(store, { ...since, lastSuccessAt: NOW - HOUR }).id
+  const well = addCalendar(store).id
+  const failed = { outcome: 'failed', errorKind: 'timeout' } as const
+  for (const calendarId of [never, lately, well, 'removed'])
+    log(
+      { ...failed, calendarId, startedAt: NOW - 4 * DAY },
+      { ...failed, calendarId, startedAt: NOW - 2 * DAY },
+      { ...failed, calendarId },
+      { ...failed, calendarId, trigger: 'focus' },
+      { calendarId },
+    )
+  expect(store.read.syncLogs.failuresInARow()).toEqual(
+    new Map([
+      [never, 2],
+      [lately, 1],
+    ]),
+  )
+  store.transaction((tx) => tx.syncLogs.insertFailed([never, lately], 'timer', NOW, failure))
+  expect(store.read.syncLogs.failuresInARow().get(never)).toBe(3)
+  const [entry] = store.read.syncLogs.list({ limit: 1 })
+  expect(entry).toMatchObject({ outcome: 'failed', errorKind: 'timeout', message: 'No answer.' })
 })

@@ -9,32 +9,25 @@ import {
   type Incident,
   type Sighting,
 } from '../../domain/alert.ts'
+import type { Failure } from '../../domain/failure.ts'
 import type { Instant } from '../../domain/interval.ts'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 
 /** How the active artists' calendars stand now. */
 const sightings = (tables: Tables): Sighting[] => {
-  const calendars = tables.calendars.all()
-  return tables.artists
-    .all()
-    .filter(({ active }) => active)
-    .map(({ id }) => {
-      const failing = calendars.filter(({ artistId, failure }) => artistId === id && failure)
-      return {
-        artistId: id,
-        failure: failing[0]?.failure ?? null,
-        cycles: Math.max(
-          0,
-          ...failing.map((calendar) =>
-            tables.syncLogs.failuresSince(
-              calendar.id,
-              calendar.lastSuccessAt ?? calendar.createdAt,
-            ),
-          ),
-        ),
-      }
-    })
+  const failing = new Map<string, { readonly ids: string[]; readonly failure: Failure }>()
+  for (const { id, artistId, failure } of tables.calendars.standings()) {
+    if (!failure) continue
+    const known = failing.get(artistId)
+    if (known) known.ids.push(id)
+    else failing.set(artistId, { ids: [id], failure })
+  }
+  const cycles = failing.size === 0 ? null : tables.syncLogs.failuresInARow()
+  return tables.artists.activeIds().map((artistId) => {
+    const { ids, failure } = failing.get(artistId) ?? { ids: [], failure: null }
+    return { artistId, failure, cycles: Math.max(0, ...ids.map((id) => cycles?.get(id) ?? 0)) }
+  })
 }
 
 /**

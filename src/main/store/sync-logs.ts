@@ -1,18 +1,5 @@
-import {
-  and,
-  count,
-  desc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  lt,
-  ne,
-  notInArray,
-  or,
-  sql,
-  type SQL,
-} from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, lt, ne, or, sql, type SQL } from 'drizzle-orm'
+import type { Failure } from '../../domain/failure.ts'
 import type { Instant } from '../../domain/interval.ts'
 import type { SyncTrigger } from '../../domain/views.ts'
 import type { Connection, Touch } from './connection.ts'
@@ -49,6 +36,24 @@ export const syncLogsTable = (db: Connection, touch: Touch) => {
       select artist_id, id, 'pull', ?, ?, 0, 0, 'ok', 'Nothing changed' from artist_calendars
         where id in (select value from json_each(?))`,
   )
+  const failed = db.$client.prepare<[SyncTrigger, Instant, string, string, string | null, string]>(
+    `insert into calendar_sync_logs (artist_id, calendar_id, direction, trigger, started_at,
+        duration_ms, requests, outcome, error_kind, message, said)
+      select artist_id, id, 'pull', ?, ?, 0, 0, 'failed', ?, ?, ? from artist_calendars
+        where id in (select value from json_each(?))`,
+  )
+  // The log from outside: the other way round it is read once for every failing calendar.
+  const failuresInARow = db.$client.prepare<[], { calendarId: string; number: number }>(
+    `select log.calendar_id as calendarId, count(*) as number
+      from calendar_sync_logs log cross join artist_calendars calendar
+        on calendar.id = log.calendar_id
+      where log.started_at >= (select min(coalesce(last_success_at, created_at))
+          from artist_calendars where failure is not null)
+        and log.outcome = 'failed' and log.trigger not in ('focus', 'hint', 'availability')
+        and calendar.failure is not null
+        and log.started_at >= coalesce(calendar.last_success_at, calendar.created_at)
+      group by log.calendar_id`,
+  )
   return {
     insert(rows: SyncLogInsert | readonly SyncLogInsert[]): void {
       touch('logs')
@@ -65,20 +70,24 @@ export const syncLogsTable = (db: Connection, touch: Touch) => {
       unchanged.run(trigger, startedAt, JSON.stringify(calendarIds))
     },
 
-    /** How many logged cycles of the calendar have failed in a row since `from`; looks nobody waits for do not count. */
-    failuresSince: (calendarId: string, from: Instant): number =>
-      db
-        .select({ number: count() })
-        .from(calendarSyncLogs)
-        .where(
-          and(
-            eq(calendarSyncLogs.calendarId, calendarId),
-            gte(calendarSyncLogs.startedAt, from),
-            eq(calendarSyncLogs.outcome, 'failed'),
-            notInArray(calendarSyncLogs.trigger, ['focus', 'hint', 'availability']),
-          ),
-        )
-        .get()?.number ?? 0,
+    /** A row for each of these calendars: all of them could not be synchronised for the same reason. */
+    insertFailed(
+      calendarIds: readonly string[],
+      trigger: SyncTrigger,
+      startedAt: Instant,
+      { kind, message, said }: Pick<Failure, 'kind' | 'message' | 'said'>,
+    ): void {
+      touch('logs')
+      const words = said === undefined ? null : JSON.stringify(said)
+      failed.run(trigger, startedAt, kind, message, words, JSON.stringify(calendarIds))
+    },
+
+    /**
+     * How many logged cycles have failed since the last success, by the id of each calendar that fails
+     * now; looks nobody waits for do not count.
+     */
+    failuresInARow: (): Map<string, number> =>
+      new Map(failuresInARow.all().map(({ calendarId, number }) => [calendarId, number])),
 
     /** Newest first; `before` is the id of the last entry already seen. */
     list: (filter: LogFilter & { readonly before?: number | undefined; readonly limit: number }) =>

@@ -217,24 +217,12 @@ const noteFailure = (
   problem: Failure,
 ): void => {
   const failure = shown(problem)
+  const waiting = failure.kind === 'sign-in' || failure.kind === 'sign-in-needed'
+  const isLogged = ({ failure: known }: CalendarRow): boolean =>
+    waiting && known?.kind === failure.kind && job.trigger !== 'button'
+  const news = calendars.filter((calendar) => !isLogged(calendar)).map(({ id }) => id)
   store.transaction((tx) => {
-    for (const { id, artistId, failure: known } of calendars) {
-      tx.calendars.update(id, { failure })
-      const waiting = failure.kind === 'sign-in' || failure.kind === 'sign-in-needed'
-      if (waiting && known?.kind === failure.kind && job.trigger !== 'button') continue
-      tx.syncLogs.insert({
-        artistId,
-        calendarId: id,
-        direction: 'pull',
-        trigger: job.trigger,
-        startedAt: now(),
-        durationMs: 0,
-        requests: 0,
-        outcome: 'failed',
-        errorKind: failure.kind,
-        message: failure.message,
-        said: failure.said,
-      })
-    }
+    for (const { id } of calendars) tx.calendars.update(id, { failure })
+    tx.syncLogs.insertFailed(news, job.trigger, now(), failure)
   })
 }
