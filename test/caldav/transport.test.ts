@@ -292,3 +292,17 @@ describe('a certificate nobody vouches for', () => {
     expect(asked).toEqual(['Basic secret'])
   })
 })
+
+test('closing ends a connection that does not stand yet', async () => {
+  // It takes connections and never says a word of TLS.
+  const silent = net.createServer()
+  const port = await listen(silent)
+  const transport = transportWith({ trusted: () => [], connectMs: 60_000 })
+  const kind = kindOf(transport(`https://127.0.0.1:${port}/`, {}))
+  const [peer] = await once(silent, 'connection')
+  peer.resume()
+  const ended = once(peer, 'close')
+  transport.close()
+  expect(await kind).toBe('cancelled')
+  await ended
+})

@@ -53,10 +53,17 @@ export const connectionAgents = ({
   readonly trusted: (host: string) => readonly string[]
   readonly connectMs: number
 }): { readonly http: http.Agent; readonly https: https.Agent; readonly close: () => void } => {
+  // The agents know of a connection only once it stands.
+  const connecting = new Set<net.Socket>()
+  const follow = (socket: net.Socket, readyEvent: 'connect' | 'secureConnect'): void => {
+    connecting.add(socket)
+    for (const event of [readyEvent, 'close']) socket.once(event, () => connecting.delete(socket))
+  }
   const plain = new http.Agent(settings)
   plain.createConnection = (options, connected) => {
     const socket = net.connect(addressOf(options, 80))
     whenReady(socket, 'connect', connectMs, () => null, connected)
+    follow(socket, 'connect')
     return undefined
   }
 
@@ -77,6 +84,7 @@ export const connectionAgents = ({
         : new TransportError('certificate', 'not verified', fingerprint256)
     }
     whenReady(socket, 'secureConnect', connectMs, check, connected)
+    follow(socket, 'secureConnect')
     return undefined
   }
 
@@ -84,6 +92,7 @@ export const connectionAgents = ({
     http: plain,
     https: secure,
     close: () => {
+      for (const socket of connecting) socket.destroy(new TransportError('cancelled', 'closed'))
       plain.destroy()
       secure.destroy()
     },
