@@ -1,5 +1,6 @@
 import { onTestFinished, expect, it } from 'vitest'
 import { HOUR } from '../../src/domain/interval.ts'
+import { refused, status } from '../../src/main/sample/server/faults.ts'
 import { at, booking, valueOf } from '../support/desk.ts'
 import { addArtist, addCalendar, openReusableStore } from '../support/store.ts'
 import { book, only, openTestStudio, summary } from '../support/studio.ts'
@@ -23,8 +24,19 @@ const openStudio = async () => {
     studio.clock.now += HOUR / 4
     await engine.run({ trigger: 'button' })
   }
+  /** Compares everything, as is done once a day. */
+  const compare = async (): Promise<void> => engine.run({ trigger: 'button', full: true })
   const writes = () => studio.writes()
-  return { ...studio, backUp, clear, restore, sync, writes }
+  return { ...studio, backUp, clear, restore, sync, compare, writes }
+}
+
+/** A second artist with a calendar of their own that was read. */
+const withJonas = async (studio: Awaited<ReturnType<typeof openStudio>>) => {
+  const url = studio.server.mkcalendar({ user: 'desk', name: 'jonas', displayName: 'Jonas' })
+  const jonas = addArtist(studio.store, { name: 'Jonas' })
+  addCalendar(studio.store, { artistId: jonas.id, accountId: studio.account.id, url })
+  await studio.sync()
+  return { jonas, url }
 }
 
 it('does not bring back on the server what was cancelled after the backup', async () => {
@@ -192,10 +204,7 @@ it('deletes nothing that the backup wanted to delete and the server still has', 
 
 it('follows a booking that another artist took over after the backup', async () => {
   const studio = await openStudio()
-  const url = studio.server.mkcalendar({ user: 'desk', name: 'jonas', displayName: 'Jonas' })
-  const jonas = addArtist(studio.store, { name: 'Jonas' })
-  addCalendar(studio.store, { artistId: jonas.id, accountId: studio.account.id, url })
-  await studio.sync()
+  const { jonas, url } = await withJonas(studio)
   const { id, version } = await book(studio)
   const backup = studio.backUp()
   valueOf(studio.commands.update({ id, version, changes: { artistId: jonas.id }, overrule: false }))
@@ -289,4 +298,50 @@ it('tells staff of what the artist cancelled after the backup', async () => {
   await studio.restore(backup)
   expect(studio.view(id)).toMatchObject({ status: 'CANCELLED', cancelledBy: 'artist' })
   expect(studio.notices()[0]).toMatch(/^cancelled: Mara cancelled Ava Chen/)
+})
+
+it('makes a booking again of an event that could not be fetched at first', async () => {
+  const studio = await openStudio()
+  const backup = studio.backUp()
+  const { id } = await book(studio)
+  studio.server.faults.next({ method: 'GET' }, status(500))
+  await studio.restore(backup)
+  expect(studio.store.read.appointments.views({})).toEqual([])
+  expect(studio.store.read.objects.problemCount([studio.calendar.id])).toBe(1)
+  await studio.compare()
+  expect(studio.view(id)).toMatchObject({ status: 'PENDING', delivery: 'sent', trouble: null })
+  expect(studio.store.read.audit.of(id)).toMatchObject([{ action: 'restored', actor: 'system' }])
+})
+
+it('names an event that the artist broke after the backup, and makes a booking of it once it is mended', async () => {
+  const studio = await openStudio()
+  const backup = studio.backUp()
+  const { id } = await book(studio)
+  const { file, text } = only(studio)
+  studio.edit(file, (whole) => whole.replace(/^DTSTART;TZID.*$/m, 'DTSTART:soon'))
+  await studio.restore(backup)
+  expect(studio.store.read.appointments.views({})).toEqual([])
+  expect(studio.store.read.objects.problems(studio.calendar.id)).toHaveLength(1)
+  studio.server.put(studio.url, file, text)
+  await studio.sync()
+  expect(studio.view(id)).toMatchObject({ status: 'PENDING', delivery: 'sent', trouble: null })
+})
+
+it('keeps the other event of a move that was not finished as time that is taken', async () => {
+  const studio = await openStudio()
+  const { jonas, url } = await withJonas(studio)
+  const { id, version } = await book(studio)
+  const backup = studio.backUp()
+  studio.server.faults.next({ method: 'DELETE' }, refused())
+  valueOf(studio.commands.update({ id, version, changes: { artistId: jonas.id }, overrule: false }))
+  await studio.sync()
+  expect([studio.events(), studio.server.list(url)].map(({ length }) => length)).toEqual([1, 1])
+  await studio.restore(backup)
+  await studio.sync()
+  expect([studio.events(), studio.server.list(url)].map(({ length }) => length)).toEqual([1, 1])
+  const booked = studio.store.read.appointments.views({})
+  expect(booked).toMatchObject([{ id, status: 'PENDING', cancelledBy: null }])
+  const other = booked[0]?.artistId === jonas.id ? studio.artist.id : jonas.id
+  const busy = studio.availability.busyViews({ from: at(0), to: at(24), artistId: other })
+  expect(busy).toMatchObject([{ start: at(14), end: at(16), blocks: true }])
 })

@@ -30,17 +30,22 @@ export const storeObject = (tx: Tables, calendarId: string, { object, content }:
   tx.objects.upsert(row, busyTimes(content), content.reach)
 }
 
-/** What the object means for the appointment behind it, if it is one of ours. */
+/**
+ * What the object means for the appointment behind it, if it is one of ours. `before`: what was known
+ * of the object; one that could not be read until now is met for the first time.
+ */
 export const applySeen = (
   tx: Tables,
   context: CycleContext,
   calendar: CalendarRow,
   { object, content }: Decoded,
+  before: { readonly problem: string | null } | undefined,
 ): void => {
   const seen = { object: { ...object, hash: content.hash }, event: content.event }
   const placement = placementOf(tx, calendar.id, object.href, content.uid)
   if (placement) reconcile(tx, reconcileContext(tx, context), placement, seen)
-  else if (calendar.lastListingAt === null) rebuild(tx, calendar, seen, context.now())
+  else if (calendar.lastListingAt === null || (before && before.problem !== null))
+    rebuild(tx, calendar, seen, context.now())
 }
 
 /** Removes our copy of an object that is gone; false when there was none. */

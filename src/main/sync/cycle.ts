@@ -129,7 +129,7 @@ const compareRange = async (
       if (known?.hash === one.content.hash && known.etag === one.object.etag) continue
       tally[known ? 'updated' : 'created']++
       storeObject(tx, calendar.id, one)
-      applySeen(tx, context, calendar, one)
+      applySeen(tx, context, calendar, one, known)
     }
     for (const href of checked.value.missing)
       if (applyGone(tx, context, calendar, href)) tally.deleted++

@@ -89,9 +89,10 @@ const applyDelta = async (
   }
   const save = async ({ decoded, missing, unreadable }: Batch): Promise<void> => {
     await inSlices(store, decoded, rowsOf, (tx, one) => {
-      tally[known.has(one.object.href) ? 'updated' : 'created']++
+      const before = known.get(one.object.href)
+      tally[before ? 'updated' : 'created']++
       storeObject(tx, calendar.id, one)
-      applySeen(tx, context, calendar, one)
+      applySeen(tx, context, calendar, one, before)
     })
     // Listed, and then said not to be there: only a listing can tell that something is gone.
     await inSlices(

@@ -13,8 +13,8 @@ const isUuid = (text: string | undefined): text is string =>
 
 /**
  * Makes a booking again of an event that Linework wrote and that nothing here knows: one made after the
- * backup that was restored, or before this desk began anew. Asked only while a booking calendar is read
- * for the first time; what cannot be rebuilt stays somebody's event, which blocks.
+ * backup that was restored, or before this desk began anew. Asked only when an event of a booking calendar
+ * is read for the first time; what cannot be rebuilt stays somebody's event, which blocks.
  */
 export const rebuild = (tx: Tables, calendar: CalendarRow, seen: Seen, now: number): void => {
   const { event } = seen
