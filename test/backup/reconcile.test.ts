@@ -1,6 +1,6 @@
 import { onTestFinished, expect, it } from 'vitest'
 import { HOUR } from '../../src/domain/interval.ts'
-import { refused, status } from '../../src/main/sample/server/faults.ts'
+import { refused, status as answered } from '../../src/main/sample/server/faults.ts'
 import { at, booking, valueOf } from '../support/desk.ts'
 import { addArtist, addCalendar, openReusableStore } from '../support/store.ts'
 import { book, only, openTestStudio, summary } from '../support/studio.ts'
@@ -304,7 +304,7 @@ it('makes a booking again of an event that could not be fetched at first', async
   const studio = await openStudio()
   const backup = studio.backUp()
   const { id } = await book(studio)
-  studio.server.faults.next({ method: 'GET' }, status(500))
+  studio.server.faults.next({ method: 'GET' }, answered(500))
   await studio.restore(backup)
   expect(studio.store.read.appointments.views({})).toEqual([])
   expect(studio.store.read.objects.problemCount([studio.calendar.id])).toBe(1)

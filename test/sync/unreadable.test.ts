@@ -91,20 +91,24 @@ describe('an event that cannot be read', () => {
   })
 })
 
+/** The booking's event gets another file name, and cannot be fetched there until the answer is called. */
+const refile = (studio: TestStudio): (() => void) => {
+  const { file, text } = only(studio)
+  studio.server.remove(studio.url, file)
+  studio.server.put(studio.url, `moved-${file}`, text)
+  const refuse = status(400)
+  return studio.server.faults.always({}, (request, carryOut) =>
+    request.method === 'GET' || new TextDecoder().decode(request.body).includes('calendar-multiget')
+      ? refuse(request, carryOut)
+      : carryOut(),
+  )
+}
+
 describe('a booking’s event that may be where something cannot be read', () => {
   it('is not taken for deleted, and is found again once all can be read', async () => {
     const studio = await connected()
     const { id } = await book(studio)
-    const { file, text } = only(studio)
-    studio.server.remove(studio.url, file)
-    studio.server.put(studio.url, `moved-${file}`, text)
-    const refuse = status(400)
-    const mend = studio.server.faults.always({}, (request, carryOut) =>
-      request.method === 'GET' ||
-      new TextDecoder().decode(request.body).includes('calendar-multiget')
-        ? refuse(request, carryOut)
-        : carryOut(),
-    )
+    const mend = refile(studio)
     await studio.sync()
     expect(studio.view(id).status).toBe('PENDING')
     expect(studio.notices()).toEqual([])
@@ -114,8 +118,42 @@ describe('a booking’s event that may be where something cannot be read', () =>
     await studio.sync()
     expect(studio.view(id)).toMatchObject({ status: 'PENDING', delivery: 'sent' })
 
-    studio.server.remove(studio.url, `moved-${file}`)
+    studio.server.remove(studio.url, only(studio).file)
     await studio.sync()
     expect(studio.view(id)).toMatchObject({ status: 'CANCELLED', cancelledBy: 'artist' })
+  })
+
+  it('is not cancelled by a look at its day either', async () => {
+    const studio = await connected()
+    const { id, start, end } = await book(studio)
+    const { file } = only(studio)
+    studio.server.put(studio.url, 'other.ics', dentist)
+    studio.server.faults.always({ path: 'other.ics' }, status(400))
+    await studio.sync()
+    studio.server.faults.next({ method: 'REPORT' }, async (_request, carryOut) => {
+      const before = await carryOut()
+      studio.server.remove(studio.url, file)
+      return before
+    })
+    await studio.engine.run({ trigger: 'availability', range: { start, end }, full: true })
+    expect(studio.view(id).status).toBe('PENDING')
+  })
+
+  it('is deleted there once it can be read, when the desk has cancelled it meanwhile', async () => {
+    const studio = await connected()
+    const { id, version } = await book(studio)
+    const mend = refile(studio)
+    await studio.sync()
+    valueOf(studio.commands.cancel({ id, version, reason: '' }))
+    await studio.sync()
+    expect(studio.events()).toHaveLength(1)
+    expect(studio.engine.status().waiting).toBe(1)
+
+    mend()
+    studio.clock.now += 20 * MINUTE
+    await studio.sync()
+    await studio.sync()
+    expect(studio.events()).toEqual([])
+    expect(studio.view(id)).toMatchObject({ status: 'CANCELLED', delivery: 'sent', trouble: null })
   })
 })

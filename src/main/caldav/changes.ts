@@ -69,7 +69,7 @@ export const readChanges = async (
     changed: objects.filter(({ status }) => status !== 404).map(stateOf),
     removed: objects.filter(({ status }) => status === 404).map(({ href }) => href),
     token: syncToken,
-    more: members.some((member) => isSelf(member) && member.status === 507) && syncToken !== token,
+    more: members.some((member) => isSelf(member) && member.status === 507),
     odd: oddity(objects, token, syncToken),
   })
 }

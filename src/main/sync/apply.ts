@@ -48,6 +48,11 @@ export const applySeen = (
     rebuild(tx, calendar, seen, context.now())
 }
 
+/** True where an event of ours is not gone for sure: it may be where something could not be read. */
+export const mayBeElsewhere = (tx: Tables, calendarId: string, href: string): boolean =>
+  (tx.objects.get(calendarId, href)?.uid?.endsWith('@linework') ?? false) &&
+  tx.objects.hasNameless(calendarId)
+
 /** Removes our copy of an object that is gone; false when there was none. */
 export const applyGone = (
   tx: Tables,

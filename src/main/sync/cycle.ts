@@ -1,6 +1,6 @@
 import { fail, ok } from '../../domain/failure.ts'
 import type { Interval } from '../../domain/interval.ts'
-import { applyGone, applySeen, settle, storeObject } from './apply.ts'
+import { applyGone, applySeen, mayBeElsewhere, settle, storeObject } from './apply.ts'
 import { busyWindow, calendarOf, type CycleContext, type Tally } from './context.ts'
 import { comparisonDue } from './delta.ts'
 import { flagOverlaps } from './overlaps.ts'
@@ -132,7 +132,8 @@ const compareRange = async (
       applySeen(tx, context, calendar, one, known)
     }
     for (const href of checked.value.missing)
-      if (applyGone(tx, context, calendar, href)) tally.deleted++
+      if (!mayBeElsewhere(tx, calendar.id, href) && applyGone(tx, context, calendar, href))
+        tally.deleted++
     settle(tx, context)
   })
   return ok(undefined)

@@ -2,7 +2,7 @@ import { fail, ok } from '../../domain/failure.ts'
 import { DAY, type Interval } from '../../domain/interval.ts'
 import type { CalendarRow } from '../store/calendars.ts'
 import type { Tables } from '../store/tables.ts'
-import { applyGone, applySeen, storeObject } from './apply.ts'
+import { applyGone, applySeen, mayBeElsewhere, storeObject } from './apply.ts'
 import { busyWindow, calendarOf, type CycleContext, type Decoded, type Tally } from './context.ts'
 import { gatherChanges, type Delta } from './delta.ts'
 import type { CalendarState, Fetched, ObjectState, RemoteResult } from './remote.ts'
@@ -121,11 +121,8 @@ const applyDelta = async (
     await saving
   }
 
-  // One of ours may have gone to where something could not be read: it is looked for again.
-  const unsure = store.read.objects.hasNameless(calendar.id)
-  const isOurs = (href: string): boolean =>
-    store.read.objects.get(calendar.id, href)?.uid?.endsWith('@linework') ?? false
-  const lost = unsure ? gone.filter((href) => !isOurs(href)) : gone
+  // What may be elsewhere is looked for again.
+  const lost = gone.filter((href) => !mayBeElsewhere(store.read, calendar.id, href))
   await inSlices(store, lost, () => REMOVAL, remove)
   store.passing((tx) =>
     tx.calendars.update(calendar.id, {

@@ -4,7 +4,7 @@ import type { AppointmentRow } from '../store/appointments.ts'
 import type { CalendarRow } from '../store/calendars.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import type { Tables } from '../store/tables.ts'
-import { applyGone } from './apply.ts'
+import { applyGone, mayBeElsewhere } from './apply.ts'
 import { raise } from './case.ts'
 import { calendarOf, type CycleContext, type Tally } from './context.ts'
 import { aboutOf, clashes, sayClash, sayHit } from './overlaps.ts'
@@ -139,7 +139,11 @@ const send = async (
   if (answer.ok) tally.pushed++
   else if ('put' in write && answer.error.kind === 'uid-conflict')
     await adoptHref(context, row, write.put.uid)
-  else if ('target' in write && answer.error.kind === 'object-gone')
+  else if (
+    'target' in write &&
+    answer.error.kind === 'object-gone' &&
+    !mayBeElsewhere(store.read, calendar.id, write.target.href)
+  )
     store.transaction((tx) => {
       if (applyGone(tx, context, calendar, write.target.href)) tally.deleted++
     })
