@@ -6,9 +6,12 @@ import { sentence, type Filling, type Said, type Sentence } from './sentence.ts'
 export type Reason =
   'busy' | 'appointment' | 'time-off' | 'outside-hours' | 'buffer' | 'past' | 'no-calendar'
 
-/** Time of an artist that is not free, by our own appointments or other people's events. */
+/**
+ * Time of an artist that is not free, by our own appointments or other people's events; or time far off
+ * that was not read yet: whatever may be there, it blocks.
+ */
 export interface Taken extends Interval {
-  readonly source: 'appointment' | 'event'
+  readonly source: 'appointment' | 'event' | 'unread'
 }
 
 /** The same with what it is called. */
@@ -105,6 +108,12 @@ export const checkAvailability = (wanted: Interval, agenda: Agenda): Verdict => 
   const { artist, zone } = agenda
   if (!agenda.connected)
     return refused('no-calendar', sentence`${{ artist: artist.name }} has no booking calendar yet.`)
+
+  if (agenda.blockers.some(({ source }) => source === 'unread'))
+    return refused(
+      'busy',
+      sentence`${{ artist: artist.name }}’s calendar is being read that far ahead. Ask again in a moment`,
+    )
 
   const hits = agenda.blockers
     .filter((blocker) => overlaps(blocker, wanted))

@@ -12,6 +12,7 @@ import type { CalendarDesk } from './calendars/desk.ts'
 import { createCalendarUseCases } from './calendars/use-cases.ts'
 import { clientUseCases } from './clients/clients.ts'
 import { exportUseCases, type ExportDesk } from './export/save.ts'
+import type { FarTime } from './far-time.ts'
 import type { Handlers } from './ipc/handlers.ts'
 import { draftUseCases } from './settings/drafts.ts'
 import { settingsUseCases } from './settings/settings.ts'
@@ -36,7 +37,8 @@ export const studioAnswers = (
   desk: Desk &
     CalendarDesk &
     CertificateDesk &
-    Pick<ExportDesk, 'chooseFile'> & { readonly copyText: (text: string) => void },
+    Pick<ExportDesk, 'chooseFile'> &
+    Pick<FarTime, 'onceRead'> & { readonly copyText: (text: string) => void },
   engine: SyncEngine,
   {
     signIn,
@@ -72,31 +74,38 @@ export const studioAnswers = (
       return answer
     }
 
+  /** What looks at an artist's time may have to wait until time far off was read. */
+  const onceRead =
+    <Input, Answer>(question: (input: Input) => Answer) =>
+    (input: Input): Promise<Answer> =>
+      desk.onceRead(() => question(input))
+  const check = onceRead(availability.check)
+
   return {
     'availability.check': async (input) => {
-      if (input.from === 'local') return availability.check(input)
+      if (input.from === 'local') return check(input)
       const pulled = await engine.pullArtist(input.artistId, AbortSignal.timeout(PATIENCE))
-      const answer = availability.check(input)
+      const answer = await check(input)
       return answer.ok && pulled.ok ? ok({ ...answer.value, checked: 'server' }) : answer
     },
-    'availability.slots': availability.slots,
+    'availability.slots': onceRead(availability.slots),
 
     'search.find': always(search.find),
 
     'appointments.list': always(appointments.list),
     'appointments.get': appointments.get,
     'appointments.history': always(appointments.history),
-    'appointments.create': appointments.create,
-    'appointments.update': appointments.update,
-    'appointments.approve': appointments.approve,
+    'appointments.create': onceRead(appointments.create),
+    'appointments.update': onceRead(appointments.update),
+    'appointments.approve': onceRead(appointments.approve),
     'appointments.decline': appointments.decline,
     'appointments.cancel': appointments.cancel,
-    'appointments.mark': appointments.mark,
-    'appointments.resolve': appointments.resolve,
+    'appointments.mark': onceRead(appointments.mark),
+    'appointments.resolve': onceRead(appointments.resolve),
     'appointments.giveUp': appointments.giveUp,
-    'appointments.undo': appointments.undo,
+    'appointments.undo': onceRead(appointments.undo),
 
-    'busy.list': always(availability.busyViews),
+    'busy.list': onceRead(always(availability.busyViews)),
 
     'clients.list': always(clients.list),
     'clients.get': clients.get,

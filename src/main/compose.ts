@@ -10,7 +10,6 @@ import { alertLanguage } from './alerts/wording.ts'
 import { openAlerts } from './alerts/alerts.ts'
 import { studioAnswers } from './answers.ts'
 import { appointmentCommands } from './appointments/commands.ts'
-import type { Desk } from './appointments/desk.ts'
 import { adoptGrant } from './calendars/accounts.ts'
 import type { CalendarDesk } from './calendars/desk.ts'
 import { probeSweeper } from './calendars/leftover-probes.ts'
@@ -20,6 +19,7 @@ import type { Fetch } from './caldav/session.ts'
 import { createTransport } from './caldav/transport.ts'
 import { adoptEnvironmentAccount } from './environment-account.ts'
 import type { ExportDesk } from './export/save.ts'
+import { createFarTime } from './far-time.ts'
 import type { Work } from './backup/thread.ts'
 import { databaseIn, openBacking, recoveryOf } from './backing.ts'
 import { busyIntervals } from './ical/busy.ts'
@@ -28,7 +28,6 @@ import { listenForHints, type PushParts } from './notify/push.ts'
 import { tellSystem, type SystemNotice } from './notify/system.ts'
 import { saveDiagnostics } from './diagnostics/save.ts'
 import { createObjectReader } from './object-reader.ts'
-import { readBusyBeyond } from './read-objects.ts'
 import { seedSample } from './sample/seed.ts'
 import { openSampleServer } from './sample/studio.ts'
 import type { Log } from './shell/log.ts'
@@ -169,7 +168,8 @@ const openSample = (options: StudioOptions): Studio => {
     occursIn: (text, from, to) => busyIntervals(text, { zone, from, to }).busy.length > 0,
   })
   const store = openDatabase(options)
-  const commandsAt = (clock: () => Instant) => appointmentCommands({ ...deskOf(store), now: clock })
+  const commandsAt = (clock: () => Instant) =>
+    appointmentCommands({ store, now: clock, newId, busyBeyond: () => null })
   if (sample.isNew) seedSample({ sample, store, commandsAt, now, newId })
   return build(options, store, {
     fetch: sample.server.fetch,
@@ -180,8 +180,6 @@ const openSample = (options: StudioOptions): Studio => {
     endConnections: () => undefined,
   })
 }
-
-const deskOf = (store: Store): Desk => ({ store, now, newId, busyBeyond: readBusyBeyond(store) })
 
 /** What lies beyond the desk: real servers or the one inside the app. */
 interface Outside {
@@ -205,8 +203,18 @@ const build = (
     write: (accountId, secret) =>
       store.transaction((tx) => tx.accounts.update(accountId, { secret })),
   })
+  const reader = createObjectReader(objectWorker)
+  const far = createFarTime({
+    store,
+    decode: reader.decode,
+    tell: () => announce({ type: 'changed', topics: ['busy'] }),
+  })
   const desk = {
-    ...deskOf(store),
+    busyBeyond: far.busyBeyond,
+    onceRead: far.onceRead,
+    store,
+    now,
+    newId,
     vault,
     fetch,
     endConnections,
@@ -216,7 +224,6 @@ const build = (
   }
   signIn(desk)
 
-  const reader = createObjectReader(objectWorker)
   const passwordOf = (accountId: string): string | null => vault.read(accountId)
   const engine = createSyncEngine({
     store,
@@ -271,6 +278,7 @@ const build = (
     kind === 'sample' ? () => undefined : backing.start(),
     engine.onStatus((status) => announce({ type: 'sync-status', status })),
     () => browserSignIn.cancel(),
+    () => far.close(),
     store.onChange((topics) => {
       if (topics.has('calendars')) void sweepProbes()
     }),

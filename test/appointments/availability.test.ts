@@ -105,7 +105,6 @@ test('beyond the busy window the stored texts are asked, and only about what is 
             ...event,
             objectId: 1,
             calendarId,
-            uid: 'x@elsewhere',
             title: 'Convention',
             private: false,
             transparent: false,
@@ -130,15 +129,14 @@ test('beyond the busy window the stored texts are asked, and only about what is 
 
 test('our own event beyond the window is known as ours', () => {
   const start = at(24 * 20 + 14)
-  let uid = ''
+  let objectId = 0
   const desk = openTestDesk({
     busyBeyond: (calendarId) => [
       {
         start,
         end: start + 2 * 3_600_000,
-        objectId: 1,
+        objectId,
         calendarId,
-        uid,
         title: 'Ava',
         private: false,
         transparent: false,
@@ -149,7 +147,8 @@ test('our own event beyond the window is known as ours', () => {
   const created = valueOf(
     desk.commands.create(booking(desk.artistId, { start, end: start + 2 * 3_600_000 })),
   )
-  uid = created.calendar?.uid ?? ''
+  const uid = created.calendar?.uid ?? ''
+  objectId = addBusy(desk.store, desk.calendar.id, { start: 0, end: 1 }, uid)
   desk.store.transaction((tx) => {
     tx.calendars.update(desk.calendar.id, { busyFrom: 0, busyTo: NOW + DAY })
     tx.outbox.remove(desk.store.read.placements.current(created.id)?.id ?? '')

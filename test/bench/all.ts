@@ -5,6 +5,7 @@ import { startRadicale } from '../support/servers/radicale.ts'
 import { startSabre } from '../support/servers/sabre.ts'
 import type { TestServer } from '../support/servers/test-server.ts'
 import { benchAvailability } from './availability-bench.ts'
+import { benchFarTime } from './far-time-bench.ts'
 import type { BenchSetup } from './engine-desk.ts'
 import { benchSync } from './sync-bench.ts'
 
@@ -35,6 +36,7 @@ const onServer = async (
 }
 
 benchAvailability({ artists: 50, events: 200_000 })
+await benchFarTime(10_000)
 await onSample((setup) => benchSync(setup, { ...options, name: 'The sample studio’s server' }))
 await onServer(startSabre, (setup) => benchSync(setup, { ...options, name: 'sabre/dav 1.8' }))
 await onServer(startRadicale, (setup) => benchSync(setup, { ...options, name: 'Radicale' }))

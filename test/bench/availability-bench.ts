@@ -24,14 +24,8 @@ const root = resolve(import.meta.dirname, '../..')
 
 /** Asks an artist's time from a database as full as a large studio's, in this process. */
 export const benchAvailability = ({ artists, events }: AvailabilityBench): void => {
-  const folder = mkdtempSync(join(tmpdir(), 'linework-bench-'))
   const now = Date.now()
-  const store = openStore({
-    file: join(folder, 'linework.db'),
-    migrations: join(root, 'migrations'),
-    now: () => now,
-    zone,
-  })
+  const { store, remove } = openBenchStore(now)
   try {
     console.error(`Filling a database with ${events} events of ${artists} artists …`)
     const artistIds = Array.from({ length: artists }, () => addArtist(store, now))
@@ -43,14 +37,29 @@ export const benchAvailability = ({ artists, events }: AvailabilityBench): void 
       { what: 'memory, MB more than before', rows: (process.memoryUsage.rss() - before) / 2 ** 20 },
     ])
   } finally {
+    remove()
+  }
+}
+
+/** A store on a file of its own; `remove` closes it and takes the file away. */
+export const openBenchStore = (now: Instant): { store: Store; remove: () => void } => {
+  const folder = mkdtempSync(join(tmpdir(), 'linework-bench-'))
+  const store = openStore({
+    file: join(folder, 'linework.db'),
+    migrations: join(root, 'migrations'),
+    now: () => now,
+    zone,
+  })
+  const remove = (): void => {
     store.close()
     rmSync(folder, { recursive: true, force: true })
   }
+  return { store, remove }
 }
 
 const accountId = randomUUID()
 
-const addArtist = (store: Store, now: Instant): string => {
+export const addArtist = (store: Store, now: Instant): string => {
   const id = randomUUID()
   store.transaction((tx) => {
     if (!tx.accounts.get(accountId))
@@ -91,14 +100,20 @@ const addArtist = (store: Store, now: Instant): string => {
 }
 
 /** Stores one artist's events as a pull does; answers how many busy intervals they make. */
-const fill = (store: Store, artist: number, count: number, now: Instant): number => {
+export const fill = (
+  store: Store,
+  artist: number,
+  count: number,
+  now: Instant,
+  make = benchEvent,
+): number => {
   const calendar = store.read.calendars.all()[artist]
   if (!calendar) throw new Error('The calendar just inserted is not there.')
   const { start: from, end: to } = targetWindow(now)
   let rows = 0
   store.transaction((tx) => {
     for (let index = 0; index < count; index++) {
-      const { uid, file, text } = benchEvent(artist * count + index, now, `artist-${artist}`)
+      const { uid, file, text } = make(artist * count + index, now, `artist-${artist}`)
       const content = readObject(text, { zone, from, to })
       const object = { href: `/${calendar.id}/${file}`, etag: `"${uid}"`, text }
       storeObject(tx, calendar.id, { object, content })

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { benchAvailability } from './availability-bench.ts'
+import { benchFarTime } from './far-time-bench.ts'
 
 const { values } = parseArgs({
   options: {
@@ -8,3 +9,4 @@ const { values } = parseArgs({
   },
 })
 benchAvailability({ artists: Number(values.artists), events: Number(values.events) })
+await benchFarTime(10_000)

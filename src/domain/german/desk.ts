@@ -4,6 +4,8 @@ import type { Wordings } from '../sentence.ts'
 export const desk: Wordings = {
   // a time
   'Overlaps “{title}” {when}': 'Überschneidet sich mit „{title}“ {when}',
+  '{artist}’s calendar is being read that far ahead. Ask again in a moment':
+    'Der Kalender von {artist} wird für eine so ferne Zeit noch gelesen. Fragen Sie gleich noch einmal',
   'Too close to “{title}” {when}': 'Zu nah an „{title}“ {when}',
   'Outside working hours ({hours})': 'Außerhalb der Arbeitszeit ({hours})',
   'Day off': 'Freier Tag',

@@ -12,7 +12,7 @@ import { formatTitle } from '../../domain/title.ts'
 import type { BusyView } from '../../domain/views.ts'
 import type { ArtistRow } from '../store/artists.ts'
 import type { Tables } from '../store/tables.ts'
-import { busyTime, occurrenceId, publicTitle } from './busy-time.ts'
+import { busyTime, occurrenceId, publicTitle, sourceOf } from './busy-time.ts'
 import type { Desk } from './desk.ts'
 import { slotsQuery } from './slots.ts'
 
@@ -36,11 +36,11 @@ const gatherAgendas = (
   const calendars = tx.calendars.ofArtists(ids)
   const artistOf = new Map(calendars.map(({ id, artistId }) => [id, artistId]))
   const blockers = new Map(ids.map((id) => [id, [] as Blocker[]]))
-  for (const busy of busyTime(tx, desk.busyBeyond, calendars, span)) {
+  for (const busy of busyTime(tx, desk.busyBeyond, calendars, span, ignoring)) {
     if (!busy.blocks || (ignoring && busy.appointmentId === ignoring)) continue
     const { start, end } = busy
-    const title = publicTitle(busy)
-    blockers.get(artistOf.get(busy.calendarId) ?? '')?.push({ start, end, title, source: 'event' })
+    const [title, source] = [publicTitle(busy), sourceOf(busy)]
+    blockers.get(artistOf.get(busy.calendarId) ?? '')?.push({ start, end, title, source })
   }
   for (const booked of tx.appointments.overlapping(ids, span.start, span.end)) {
     if (booked.id === ignoring) continue

@@ -17,22 +17,30 @@ type Owner = Pick<BusyHit, 'appointmentId' | 'pending' | 'appointment'>
 
 const nobody: Owner = { appointmentId: null, pending: null, appointment: null }
 
-/** Everything in `calendars` that overlaps `span` and is not told by an appointment of ours. */
+/**
+ * Everything in `calendars` that overlaps `span` and is not told by an appointment of ours. `asked`: the
+ * appointment whose own events are to be known as its own.
+ */
 export const busyTime = (
   tx: Tables,
   busyBeyond: Desk['busyBeyond'],
   calendars: readonly CalendarRow[],
   span: Interval,
+  asked?: string,
 ): Occurrence[] => {
   const ids = calendars.map(({ id }) => id)
   const kept = tx.busy.overlapping(ids, span.start, span.end)
+  const far = beyondWindow(busyBeyond, calendars, span)
+  const owners = far.length > 0 ? ownersIn(tx, span, asked) : new Map<number, Owner>()
   const lenient = lenientOnes(calendars)
   const occurrences = new Map<string, Occurrence>()
-  for (const busy of [...kept, ...beyondWindow(tx, busyBeyond, calendars, span)]) {
-    if (isToldByAppointment(busy, busy)) continue
+  const add = (busy: BusyBeyond, owner: Owner): void => {
+    if (isToldByAppointment(owner, busy)) return
     const blocks = !(busy.transparent && lenient.has(busy.calendarId))
-    occurrences.set(occurrenceId(busy), { ...busy, blocks })
+    occurrences.set(occurrenceId(busy), { ...busy, appointmentId: owner.appointmentId, blocks })
   }
+  for (const busy of kept) add(busy, busy)
+  for (const busy of far) add(busy, owners.get(busy.objectId) ?? nobody)
   return [...occurrences.values()].toSorted((a, b) => a.start - b.start)
 }
 
@@ -48,9 +56,7 @@ export const blockedTime = (
   ignoring?: string,
 ): Timed[] => {
   const ids = calendars.map(({ id }) => id)
-  const owners = new Map(
-    tx.busy.owners(span.start, span.end, ignoring).map((own) => [own.objectId, own]),
-  )
+  const owners = ownersIn(tx, span, ignoring)
   const lenient = lenientOnes(calendars)
   const isBlocked = (busy: Timed, owner: Owner = nobody): boolean => {
     if (busy.transparent && lenient.has(busy.calendarId)) return false
@@ -58,28 +64,40 @@ export const blockedTime = (
     return !isToldByAppointment(owner, busy)
   }
   return [
-    ...tx.busy
-      .times(ids, span.start, span.end)
-      .filter((busy) => isBlocked(busy, owners.get(busy.objectId))),
-    ...beyondWindow(tx, busyBeyond, calendars, span).filter((busy) => isBlocked(busy, busy)),
-  ]
+    ...tx.busy.times(ids, span.start, span.end),
+    ...beyondWindow(busyBeyond, calendars, span),
+  ].filter((busy) => isBlocked(busy, owners.get(busy.objectId)))
 }
+
+/** By object, as far as it matters for what they block in `span`. */
+const ownersIn = (tx: Tables, { start, end }: Interval, asked?: string): Map<number, Owner> =>
+  new Map(tx.busy.owners(start, end, asked).map((own) => [own.objectId, own]))
 
 /** Calendars in which events marked free do not block. */
 const lenientOnes = (calendars: readonly CalendarRow[]): Set<string> =>
   new Set(calendars.filter((row) => row.freeDoesNotBlock).map(({ id }) => id))
 
 const beyondWindow = (
-  tx: Tables,
   busyBeyond: Desk['busyBeyond'],
   calendars: readonly CalendarRow[],
   span: Interval,
-): (BusyBeyond & Owner)[] =>
-  calendars.flatMap((calendar) =>
-    outsideWindow(calendar, span).flatMap((part) =>
-      busyBeyond(calendar.id, part).map((busy) => withOwner(tx, busy)),
+): BusyBeyond[] =>
+  calendars.flatMap((calendar, index) =>
+    outsideWindow(calendar, span).flatMap(
+      (part) => busyBeyond(calendar.id, part) ?? [unread(calendar, part, index)],
     ),
   )
+
+/** Stands for what a calendar may have there, which was not read yet. */
+const unread = ({ id }: CalendarRow, part: Interval, index: number): BusyBeyond => ({
+  ...part,
+  objectId: -1 - index,
+  calendarId: id,
+  title: 'Not read yet',
+  private: false,
+  transparent: false,
+  allDay: false,
+})
 
 /** The same for an occurrence at the window's edge, whichever way it was found. */
 export const occurrenceId = ({ objectId, start, end }: BusyBeyond): string =>
@@ -88,11 +106,6 @@ export const occurrenceId = ({ objectId, start, end }: BusyBeyond): string =>
 /** A calendar that was never expanded has nothing that could be. */
 const outsideWindow = ({ busyFrom, busyTo }: CalendarRow, span: Interval): Interval[] =>
   busyFrom === null || busyTo === null ? [] : subtract(span, [{ start: busyFrom, end: busyTo }])
-
-const withOwner = (tx: Tables, busy: BusyBeyond): BusyBeyond & Owner => {
-  const owner = busy.uid === null ? undefined : tx.busy.ownerOf(busy.calendarId, busy.uid)
-  return { ...nobody, ...busy, ...owner }
-}
 
 /**
  * An event of ours counts as its appointment where both say the same, and while a change is on its
@@ -108,6 +121,10 @@ const isToldByAppointment = (
   const { status } = appointment
   return status !== 'CANCELLED' && appointment.start === start && appointment.end === end
 }
+
+/** No object has a number below zero. */
+export const sourceOf = ({ objectId }: Pick<BusyBeyond, 'objectId'>): 'event' | 'unread' =>
+  objectId < 0 ? 'unread' : 'event'
 
 /** The title as anyone may read it. */
 export const publicTitle = ({ title, ...busy }: Pick<BusyBeyond, 'title' | 'private'>): string =>

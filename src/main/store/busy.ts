@@ -130,16 +130,6 @@ export const busyTable = (db: Connection) => {
         appointments: JSON.stringify(asked.map(({ id, start, end }) => ({ id, start, end }))),
         calendarIds: JSON.stringify(calendarIds),
       }),
-
-    /** The same about an event that is not in the table because it is outside the busy window. */
-    ownerOf: (calendarId: string, uid: string) =>
-      db
-        .select(owner)
-        .from(placements)
-        .innerJoin(appointments, eq(appointments.id, placements.appointmentId))
-        .leftJoin(outbox, eq(outbox.placementId, placements.id))
-        .where(and(eq(placements.caldavUid, uid), eq(placements.calendarId, calendarId)))
-        .get(),
   }
 }
 

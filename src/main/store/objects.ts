@@ -70,16 +70,19 @@ export const objectsTable = (db: Connection, touch: Touch) => {
       ),
     )
     .prepare()
-  const reaching = db
-    .select({ id: remoteObjects.id, uid: remoteObjects.uid, text: remoteObjects.text })
-    .from(remoteObjects)
-    .where(
-      and(
-        eq(remoteObjects.calendarId, sql.placeholder('calendarId')),
-        gt(remoteObjects.reachTo, sql.placeholder('start')),
-        lt(remoteObjects.reachFrom, sql.placeholder('end')),
-      ),
+  const reaching = db.$client
+    .prepare<[string, number, number], number>(
+      'select id from remote_objects where calendar_id = ? and reach_to > ? and reach_from < ?',
     )
+    .pluck()
+  const texts = db
+    .select({
+      id: remoteObjects.id,
+      text: remoteObjects.text,
+      reach: { start: remoteObjects.reachFrom, end: remoteObjects.reachTo },
+    })
+    .from(remoteObjects)
+    .where(sql`${remoteObjects.id} in (select value from json_each(${sql.placeholder('ids')}))`)
     .prepare()
   const insert = db.$client.prepare<ObjectValues>(
     `insert into remote_objects
@@ -194,9 +197,12 @@ export const objectsTable = (db: Connection, touch: Touch) => {
       db.delete(remoteObjects).where(eq(remoteObjects.id, id)).run()
     },
 
-    /** The objects whose events may take time in [start, end), with their texts. */
-    reaching: (calendarId: string, start: Instant, end: Instant) =>
-      reaching.all({ calendarId, start, end }),
+    /** The ids of the objects whose events may take time in [start, end). */
+    reaching: (calendarId: string, start: Instant, end: Instant): number[] =>
+      reaching.all(calendarId, start, end),
+
+    /** The texts of these objects, and outside of which instants they take no time. */
+    texts: (ids: readonly number[]) => texts.all({ ids: JSON.stringify(ids) }),
 
     /** The next `limit` objects after `afterId` with their texts; 0 is before the first. */
     page: (calendarId: string, afterId: number, limit: number) =>
