@@ -30,6 +30,8 @@ export interface AppointmentView extends Appointment {
   readonly statusSince: Instant | null
   /** The artist chose the time it has now, in the calendar. */
   readonly movedByArtist: boolean
+  /** The desk proposed the time a request has now; the client’s answer is awaited. */
+  readonly proposed: { readonly at: Instant; readonly note: string } | null
   readonly trouble: Trouble | null
   /** Where it lives in the artist's calendar; null before its first placement. */
   readonly calendar: {
@@ -249,6 +251,8 @@ export interface NoticeView {
 /** The fields a change is about, and why the time was not free where staff booked all the same. */
 export interface AuditFields extends Partial<Appointment> {
   readonly overruled?: Reason
+  /** What the client was to be told of a proposal. */
+  readonly note?: string
 }
 
 export interface AuditEntry {

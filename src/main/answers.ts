@@ -98,6 +98,7 @@ export const studioAnswers = (
     'appointments.create': onceRead(appointments.create),
     'appointments.update': onceRead(appointments.update),
     'appointments.approve': onceRead(appointments.approve),
+    'appointments.propose': onceRead(appointments.propose),
     'appointments.decline': appointments.decline,
     'appointments.cancel': appointments.cancel,
     'appointments.mark': onceRead(appointments.mark),

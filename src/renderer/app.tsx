@@ -21,6 +21,7 @@ import { startClock } from './stores/clock.ts'
 import { startHearing } from './stores/hearing.ts'
 import { useOverlay } from './stores/overlay.ts'
 import { usePlace } from './stores/place.ts'
+import { useProposal } from './stores/proposal.ts'
 import { recallDraft } from './stores/recall-draft.ts'
 import { useAccounts, useArtistList, useStudioState, useSyncAnswer } from './stores/reads.ts'
 import { useActiveArtists, useSettings, useZone } from './stores/studio.ts'
@@ -46,6 +47,7 @@ const loads = {
   palette: async () => (await import('./palette/palette.tsx')).Palette,
   keys: async () => (await import('./shell/keys-help.tsx')).KeysHelp,
   print: async () => (await import('./print/print-view.tsx')).PrintView,
+  propose: async () => (await import('./requests/propose-dialog.tsx')).ProposeDialog,
   exporting: async () => (await import('./print/export-dialog.tsx')).ExportDialog,
 }
 
@@ -54,6 +56,7 @@ const Palette = later(loads.palette)
 const KeysHelp = later(loads.keys)
 const PrintView = later(loads.print)
 const ExportDialog = later(loads.exporting)
+const ProposeDialog = later(loads.propose)
 const Recovery = later(async () => (await import('./recovery/recovery.tsx')).Recovery)
 const FirstRun = later(async () => (await import('./first-run/first-run.tsx')).FirstRun)
 
@@ -138,6 +141,7 @@ const Desk = ({ studio, run }: { studio: StudioState; run: (command: Command) =>
   useShortcuts(run)
   useEffect(() => fetchWhenIdle(Object.values(loads)), [])
   const overlay = useOverlay((state) => state.overlay)
+  const proposing = useProposal((state) => state.request !== null)
   return (
     <div className={styles.window}>
       <Rail />
@@ -160,6 +164,7 @@ const Desk = ({ studio, run }: { studio: StudioState; run: (command: Command) =>
         </div>
       </main>
       <Suspense>
+        {proposing && <ProposeDialog />}
         {overlay === 'palette' && <Palette run={run} />}
         {overlay === 'keys' && <KeysHelp />}
         {overlay === 'print' && <PrintView />}

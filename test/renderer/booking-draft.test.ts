@@ -60,6 +60,7 @@ const appointment: AppointmentView = {
   delivery: 'sent',
   statusSince: null,
   movedByArtist: false,
+  proposed: null,
   trouble: null,
   calendar: null,
 }

@@ -51,6 +51,7 @@ export const visitOf = (
   delivery: 'sent',
   statusSince: null,
   movedByArtist: false,
+  proposed: null,
   trouble: null,
   calendar: null,
 })

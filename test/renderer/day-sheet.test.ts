@@ -30,6 +30,7 @@ const booking = (
   delivery: 'sent',
   statusSince: null,
   movedByArtist: false,
+  proposed: null,
   trouble: null,
   calendar: null,
   ...changes,

@@ -7,6 +7,7 @@ import {
   formatLongDay,
   formatMinutes,
   formatMoment,
+  formatNear,
   formatRange,
   formatShortDay,
   formatSpans,
@@ -72,6 +73,10 @@ describe('days', () => {
     expect(formatLongDay('2026-11-24', 'en-GB')).toBe('Tuesday 24 November')
     expect(formatShortDay('2026-11-24', 'en-GB')).toBe('Tue 24 Nov')
     expect(formatMoment(instant, berlin)).toBe('Tue 24 Nov, 14:30')
+    expect(formatNear(instant, '2026-11-24', berlin)).toBe('14:30')
+    expect(formatNear(instant, '2026-11-18', berlin)).toBe('Tue 14:30')
+    expect(formatNear(instant, '2026-11-17', berlin)).toBe('Tue 24 Nov, 14:30')
+    expect(formatNear(instant, '2026-11-25', berlin)).toBe('Tue 24 Nov, 14:30')
   })
 
   test('carry their year where it is another one', () => {

@@ -25,6 +25,7 @@ const request = (clientName: string, createdAt: number, artistId = 'mara'): Appo
   delivery: 'sent',
   statusSince: null,
   movedByArtist: false,
+  proposed: null,
   trouble: null,
   calendar: null,
 })

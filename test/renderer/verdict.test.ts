@@ -95,6 +95,15 @@ describe('nearest free starts', () => {
     expect(nearestStarts(free40, wanted)).toEqual([wanted - HOUR, wanted, wanted + HOUR])
   })
 
+  test('keep away from the one a booking has that is to move', () => {
+    const wanted = start + 3 * HOUR
+    expect(nearestStarts(free40, wanted, wanted)).toEqual([
+      wanted - 2 * HOUR,
+      wanted - HOUR,
+      wanted + HOUR,
+    ])
+  })
+
   test('are as many as there are', () => {
     expect(nearestStarts([start], start)).toEqual([start])
     expect(nearestStarts([], start)).toEqual([])

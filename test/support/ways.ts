@@ -102,6 +102,14 @@ export const ways: Record<string, Way> = {
     await go('Requests')
     await page.getByText('Times the client would take').waitFor()
   },
+  'a time to propose': async (hands) => {
+    await hands.go('Requests')
+    await hands.button(/^Propose another time/).click()
+    await hands.page
+      .getByRole('button', { name: / with / })
+      .first()
+      .waitFor()
+  },
   'a refusal': async (hands) => {
     await hands.go('Requests')
     await hands.button(/^Decline…/).click()

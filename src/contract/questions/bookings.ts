@@ -12,6 +12,9 @@ import {
   client,
   appointmentFields,
   seen,
+  isLater,
+  later,
+  line,
   overrule,
   reason,
 } from '../fields.ts'
@@ -88,6 +91,20 @@ export const bookingsQuestions = {
       alternate: z.int().min(0).optional(),
       overrule,
     }),
+  ),
+  /** Gives a request another time, which the client still has to agree to: it stays a request. */
+  'appointments.propose': ask<AppointmentView>()(
+    z
+      .object({
+        ...seen,
+        artistId: id,
+        start: instant,
+        end: instant,
+        /** What the client is to be told; kept in the history, never in the calendar. */
+        note: line(500).default(''),
+        overrule,
+      })
+      .refine(isLater, later),
   ),
   'appointments.decline': ask<AppointmentView>()(z.object({ ...seen, reason })),
   'appointments.cancel': ask<AppointmentView>()(z.object({ ...seen, reason })),

@@ -64,6 +64,10 @@ export const desk: Wordings = {
   'The artist': 'Jemand',
   'There is nothing to undo on this booking.':
     'An dieser Buchung gibt es nichts rückgängig zu machen.',
+  'Only a request can be given a time to propose.':
+    'Nur für eine Anfrage lässt sich eine andere Zeit vorschlagen.',
+  'Move the booking instead.': 'Verschieben Sie stattdessen die Buchung.',
+  'The request has this time already.': 'Die Anfrage hat diese Zeit schon.',
   'Change the booking instead.': 'Ändern Sie stattdessen die Buchung.',
   'The calendar has no other version of this booking.':
     'Der Kalender hat keine andere Fassung dieser Buchung.',

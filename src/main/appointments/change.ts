@@ -19,6 +19,8 @@ export interface Change {
   readonly calendar: Calendar
   /** Why the time was not free, where staff were warned and took it all the same. */
   readonly overruled?: Reason | null
+  /** What the client is to be told; only the history keeps it. */
+  readonly note?: string
 }
 
 /**
@@ -63,7 +65,8 @@ const apply = (tx: Tables, desk: Desk, row: AppointmentRow, change: Change): voi
   const artistId = change.patch.artistId ?? row.artistId
   const placement = deliver(tx, desk, { id: row.id, artistId }, change.calendar)
   tx.appointments.update(row.id, { placement })
-  audit(tx, desk, row.id, change.action, differing, change.overruled)
+  const after = change.note ? { ...differing.after, note: change.note } : differing.after
+  audit(tx, desk, row.id, change.action, { ...differing, after }, change.overruled)
 }
 
 interface Differences {

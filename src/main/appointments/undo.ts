@@ -13,7 +13,15 @@ import type { Desk } from './desk.ts'
 /** How long after a change it can be taken back. */
 const PERIOD = 10 * MINUTE
 
-const undoable = new Set(['moved', 'edited', 'approved', 'declined', 'cancelled', 'marked'])
+const undoable = new Set([
+  'moved',
+  'edited',
+  'proposed',
+  'approved',
+  'declined',
+  'cancelled',
+  'marked',
+])
 
 /**
  * Takes back what the desk did last to an appointment, sent or not: back to the time it had, if that

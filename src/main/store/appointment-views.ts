@@ -36,10 +36,21 @@ const statusSince = sql<Instant | null>`case when ${appointments.status} in ('AR
     and json_extract(${auditLog.after}, '$.status') = ${appointments.status}
     and json_extract(${auditLog.before}, '$.status') is not 'COMPLETED') end`
 
-const lastMover = sql<Actor | null>`(
-  select ${auditLog.actor} from ${auditLog}
+interface LastMove {
+  readonly actor: Actor
+  readonly action: string
+  readonly at: Instant
+  readonly note: string | null
+}
+
+/** Who gave it the time or the artist it has now; null for those it was booked with. */
+const lastMove = sql<string | null>`(
+  select json_object('actor', ${auditLog.actor}, 'action', ${auditLog.action}, 'at', ${auditLog.at},
+    'note', json_extract(${auditLog.after}, '$.note'))
+  from ${auditLog}
   where ${auditLog.appointmentId} = ${appointments.id}
-    and json_extract(${auditLog.before}, '$.start') <> json_extract(${auditLog.after}, '$.start')
+    and (json_extract(${auditLog.before}, '$.start') <> json_extract(${auditLog.after}, '$.start')
+      or json_extract(${auditLog.before}, '$.artistId') <> json_extract(${auditLog.after}, '$.artistId'))
   order by ${auditLog.id} desc limit 1)`
 
 const given = <T, C>(value: T | undefined, condition: (value: T) => C): C | undefined =>
@@ -54,7 +65,7 @@ const select = (db: Connection, filter: AppointmentFilter) =>
       alternates: alternatesJson,
       delivery: deliveryRank,
       statusSince,
-      lastMover,
+      lastMove,
     })
     .from(appointments)
     .innerJoin(clients, eq(clients.id, appointments.clientId))
@@ -82,6 +93,7 @@ const select = (db: Connection, filter: AppointmentFilter) =>
 const toView = (row: ReturnType<typeof select>[number]): AppointmentView => {
   const { placement: _, acceptedOverlap: __, ...appointment } = row.appointment
   const choices: Interval[] = JSON.parse(row.alternates)
+  const move: LastMove | null = row.lastMove === null ? null : JSON.parse(row.lastMove)
   return {
     ...appointment,
     alternates: choices,
@@ -90,7 +102,11 @@ const toView = (row: ReturnType<typeof select>[number]): AppointmentView => {
     clientPhone: row.client.phone,
     delivery: deliveries[row.delivery] ?? 'sent',
     statusSince: row.statusSince,
-    movedByArtist: row.lastMover === 'artist',
+    movedByArtist: move?.actor === 'artist',
+    proposed:
+      appointment.status === 'PENDING' && move?.action === 'proposed'
+        ? { at: move.at, note: move.note ?? '' }
+        : null,
     calendar: row.placement?.calendarId
       ? {
           calendarId: row.placement.calendarId,

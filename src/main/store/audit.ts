@@ -5,7 +5,7 @@ import type { Connection, Touch } from './connection.ts'
 import { appointments, auditLog } from './schema.ts'
 
 const wordless = (column: SQLiteColumn) =>
-  sql`json_remove(${column}, '$.description', '$.cancelReason')`
+  sql`json_remove(${column}, '$.description', '$.cancelReason', '$.note')`
 
 export const auditTable = (db: Connection, touch: Touch) => ({
   insert(row: Omit<typeof auditLog.$inferInsert, 'id'>): void {

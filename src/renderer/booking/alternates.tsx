@@ -13,6 +13,7 @@ import { DateField } from '../ui/date-field.tsx'
 import { Handle, moved, useReorder } from '../ui/reorder.tsx'
 import { TimeField } from '../ui/time-field.tsx'
 import { VerdictSign } from '../ui/verdict.tsx'
+import tones from '../ui/availability.module.css'
 import styles from './booking.module.css'
 import { text } from './text.ts'
 
@@ -110,7 +111,7 @@ const Alternate = (props: AlternateProps) => {
         <X size={15} aria-hidden="true" />
       </Button>
       {verdict && (
-        <span className={cx(styles.check, styles[verdict.tone])} role="status">
+        <span className={cx(styles.check, tones[verdict.tone])} role="status">
           <VerdictSign verdict={verdict} size={14} />
           {verdict.title}
         </span>

@@ -1,4 +1,4 @@
-import { Ban, CalendarPlus, Check, DoorOpen, Pencil } from 'lucide-react'
+import { Ban, CalendarClock, CalendarPlus, Check, DoorOpen, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { mayBecome, type Status } from '../../domain/appointment.ts'
 import type { Availability } from '../../domain/availability.ts'
@@ -7,6 +7,7 @@ import { bookNext } from '../stores/book-next.ts'
 import { approve, callOff, mark } from '../stores/changes.ts'
 import { draftOf } from '../stores/draft.ts'
 import { openBooking } from '../stores/drawer.ts'
+import { openProposal } from '../stores/proposal.ts'
 import { useZone } from '../stores/studio.ts'
 import { Button } from '../ui/button.tsx'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
@@ -39,6 +40,12 @@ export const AppointmentActions = ({ appointment, availability }: ActionsProps) 
         <Button look="ink" isDisabled={taken} onPress={() => void approve(appointment)}>
           <Check {...icon} />
           {warned ? text.approveAnyway : text.approve}
+        </Button>
+      )}
+      {pending && (
+        <Button onPress={() => openProposal(appointment)}>
+          <CalendarClock {...icon} />
+          {text.propose}
         </Button>
       )}
       {may('ARRIVED') && (

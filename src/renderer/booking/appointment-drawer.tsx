@@ -12,15 +12,14 @@ import { usePlace } from '../stores/place.ts'
 import { useAppointment, useHistory } from '../stores/reads.ts'
 import { useArtist } from '../stores/studio.ts'
 import { showClient } from '../stores/view.ts'
+import { VerdictBlock } from '../ui/availability-block.tsx'
 import { AuditList } from '../ui/audit-list.tsx'
 import { Button } from '../ui/button.tsx'
-import { cx } from '../ui/classes.ts'
 import { Drawer } from '../ui/drawer.tsx'
 import { FailureNote } from '../ui/message.tsx'
 import { Monogram } from '../ui/monogram.tsx'
 import { StatusTag } from '../ui/tag.tsx'
 import { TroubleBox } from '../ui/trouble-box.tsx'
-import { VerdictSign } from '../ui/verdict.tsx'
 import { AppointmentActions } from './appointment-actions.tsx'
 import styles from './booking.module.css'
 import { text } from './text.ts'
@@ -119,17 +118,7 @@ const RequestCheck = ({
   const artist = useArtist(appointment.artistId)
   const verdict = verdictOf(check, artist?.name ?? '', useNow(), usePlace())
   if (!verdict) return null
-  return (
-    <div className={cx(styles.availability, styles[verdict.tone])}>
-      <div className={styles.verdict} role="status">
-        <VerdictSign verdict={verdict} />
-        <div>
-          <strong>{verdict.title}</strong>
-          <small>{verdict.source}</small>
-        </div>
-      </div>
-    </div>
-  )
+  return <VerdictBlock verdict={verdict} />
 }
 
 const Contact = ({ appointment }: Shown) => (

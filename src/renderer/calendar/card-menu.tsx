@@ -1,8 +1,18 @@
-import { Ban, CalendarPlus, Check, CircleX, DoorOpen, Move, PanelRight } from 'lucide-react'
+import {
+  Ban,
+  CalendarClock,
+  CalendarPlus,
+  Check,
+  CircleX,
+  DoorOpen,
+  Move,
+  PanelRight,
+} from 'lucide-react'
 import { mayBecome, type Status } from '../../domain/appointment.ts'
 import { bookNext } from '../stores/book-next.ts'
 import { approve, mark } from '../stores/changes.ts'
 import { openAppointment } from '../stores/drawer.ts'
+import { openProposal } from '../stores/proposal.ts'
 import { useZone } from '../stores/studio.ts'
 import { ContextMenu, MenuItem, MenuLine } from '../ui/menu.tsx'
 import { useCardMenu } from './card-menu-store.ts'
@@ -43,6 +53,12 @@ export const CardMenu = () => {
         <MenuItem name={text.approve} onAction={() => void approve(appointment)}>
           <Check {...sign} />
           {text.approve}
+        </MenuItem>
+      )}
+      {pending && (
+        <MenuItem name={text.propose} onAction={() => openProposal(appointment)}>
+          <CalendarClock {...sign} />
+          {text.propose}
         </MenuItem>
       )}
       {steps

@@ -37,9 +37,10 @@ const readers: Record<Field, (fields: AuditFields, names: AuditNames) => string>
       .join(', '),
   alternates: ({ alternates = [] }, { place }) =>
     alternates.map((interval) => formatWhen(interval, place)).join('; '),
+  note: ({ note = '' }) => note,
 }
 
-const order = ['time', 'artist', 'description', 'status', 'deposit', 'alternates'] as const
+const order = ['time', 'artist', 'description', 'status', 'deposit', 'alternates', 'note'] as const
 
 /** The fields an entry of the audit log is about, before and after. A new booking had none before. */
 export const changedFields = (

@@ -1,7 +1,7 @@
 import { parseDate as parseCalendarDate, startOfWeek } from '@internationalized/date'
 import type { Span } from '../../domain/artist.ts'
 import { DAY, HOUR, MINUTE, type Instant, type Interval } from '../../domain/interval.ts'
-import { dateAt, parseDate, weekdayOf, type LocalDate } from '../../domain/zone.ts'
+import { addDays, dateAt, parseDate, weekdayOf, type LocalDate } from '../../domain/zone.ts'
 import { words } from '../i18n/words.ts'
 
 /** In which words and whose wall clock times are written. */
@@ -142,6 +142,15 @@ export const formatMoment = (instant: Instant, place: Place): string =>
 export const formatWeekdayTime = (instant: Instant, place: Place): string => {
   const weekday = formatDay(dateAt(instant, place.zone), place.locale, { weekday: 'short' })
   return `${weekday} ${formatTime(instant, place)}`
+}
+
+/** A start beside a form for `date`: `14:30` on that day, `Thu 14:30` within the week after, else with its date. */
+export const formatNear = (instant: Instant, date: LocalDate, place: Place): string => {
+  const day = dateAt(instant, place.zone)
+  if (day === date) return formatTime(instant, place)
+  return day > date && day < addDays(date, 7)
+    ? formatWeekdayTime(instant, place)
+    : formatMoment(instant, place)
 }
 
 /** `Tue 24 Nov, 14:30–16:30`. */

@@ -17,7 +17,8 @@ export const lastMove = (
   history: readonly AuditEntry[],
 ): { at: number; before: { start: number; end: number } } | null => {
   const last = history.findLast(
-    ({ after }) => after?.start !== undefined || after?.end !== undefined,
+    ({ before, after }) =>
+      before !== null && (after?.start ?? after?.end ?? after?.artistId) !== undefined,
   )
   const { start, end } = last?.before ?? {}
   return last?.actor === 'artist' && start !== undefined && end !== undefined

@@ -6,13 +6,11 @@ import { formatDuration, formatMoment, formatWeekdayTime } from '../format/time.
 import { act } from '../stores/act.ts'
 import { approve, callOff } from '../stores/changes.ts'
 import type { Check } from '../stores/availability-watch.ts'
-import { draftOf } from '../stores/draft.ts'
-import { openBooking } from '../stores/drawer.ts'
 import { useMoney } from '../stores/money.ts'
 import { usePlace } from '../stores/place.ts'
+import { openProposal } from '../stores/proposal.ts'
 import { useClientFigures, useHistory } from '../stores/reads.ts'
-import { showClient, showDate } from '../stores/view.ts'
-import { dateAt } from '../../domain/zone.ts'
+import { showClient } from '../stores/view.ts'
 import { AuditList } from '../ui/audit-list.tsx'
 import { TroubleBox } from '../ui/trouble-box.tsx'
 import { Button, Key } from '../ui/button.tsx'
@@ -20,6 +18,7 @@ import { useLetterKeys } from '../ui/keys.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { StatusTag } from '../ui/tag.tsx'
 import { ChangedThere } from './changed-there.tsx'
+import { Proposed } from './proposed.tsx'
 import { AlternateTime, RequestTime } from './request-time.tsx'
 import styles from './requests.module.css'
 import { text } from './text.ts'
@@ -35,16 +34,13 @@ export const RequestDetail = ({ request, check }: { request: AppointmentView; ch
   const keys = useMemo(
     () => ({
       a: () => mayApprove && void approve(request),
+      p: () => openProposal(request),
       d: () => setDeclining(true),
     }),
     [mayApprove, request],
   )
   useLetterKeys(keys)
 
-  const propose = (): void => {
-    showDate(dateAt(request.start, place.zone))
-    openBooking(draftOf(request, place.zone))
-  }
   return (
     <section className={styles.detail} aria-label={request.clientName}>
       <div className={styles.scroll}>
@@ -58,6 +54,7 @@ export const RequestDetail = ({ request, check }: { request: AppointmentView; ch
           />
         )}
         <ChangedThere request={request} />
+        <Proposed request={request} />
         <h3 className={styles.section}>{text.times}</h3>
         <div className={styles.times}>
           <RequestTime
@@ -91,9 +88,10 @@ export const RequestDetail = ({ request, check }: { request: AppointmentView; ch
           {text.approveAt(formatWeekdayTime(request.start, place))}
           <Key>A</Key>
         </Button>
-        <Button size="large" onPress={propose}>
+        <Button size="large" onPress={() => openProposal(request)}>
           <CalendarPlus size={16} strokeWidth={1.75} aria-hidden="true" />
           {text.propose}
+          <Key>P</Key>
         </Button>
         <Button look="danger" size="large" onPress={() => setDeclining(true)}>
           {text.decline}

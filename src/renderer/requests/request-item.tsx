@@ -39,6 +39,7 @@ export const RequestItem = ({ request, selected, onSelect }: RequestItemProps) =
             <CloudUpload size={14} strokeWidth={1.75} aria-label={text.unsent} />
           )}
           {changed && <Tag tone="info">{text.changed}</Tag>}
+          {request.proposed && !trouble && <Tag tone="stencil">{text.proposed}</Tag>}
           {trouble && !changed && <Tag tone="danger">{text.taken}</Tag>}
         </strong>
         <span dir="auto">{request.description}</span>

@@ -8,6 +8,7 @@ import { useNow } from '../stores/clock.ts'
 import { usePlace } from '../stores/place.ts'
 import { useArtist } from '../stores/studio.ts'
 import { Button } from '../ui/button.tsx'
+import { Tag } from '../ui/tag.tsx'
 import { cx } from '../ui/classes.ts'
 import { VerdictSign } from '../ui/verdict.tsx'
 import styles from './requests.module.css'
@@ -43,7 +44,10 @@ export const RequestTime = (props: RequestTimeProps) => {
     <div className={styles.time}>
       <span className={styles.number}>{(alternate ?? -1) + 2}</span>
       <div>
-        <strong>{formatWhen(interval, place)}</strong>
+        <strong>
+          {formatWhen(interval, place)}
+          {alternate === null && request.proposed && <Tag tone="stencil">{text.proposed}</Tag>}
+        </strong>
         {verdict && (
           <span className={cx(styles.check, styles[verdict.tone])} role="status">
             <VerdictSign verdict={verdict} size={14} />

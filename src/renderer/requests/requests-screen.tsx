@@ -68,6 +68,9 @@ export const RequestsScreen = ({ Day }: { Day: DayView }) => {
             <Key>A</Key> {text.keysApprove}
           </span>
           <span>
+            <Key>P</Key> {text.keysPropose}
+          </span>
+          <span>
             <Key>D</Key> {text.keysDecline}
           </span>
         </div>

@@ -63,6 +63,7 @@ const none: Alternatives = { starts: [], others: [] }
 const findAlternatives = async (
   { artistId, ...wish }: Wish,
   others: readonly string[],
+  own: Instant | null,
 ): Promise<Alternatives> => {
   const { start, end, ignoring } = wish
   const [slots, ...answers] = await Promise.all([
@@ -80,6 +81,7 @@ const findAlternatives = async (
       ? nearestStarts(
           slots.value.map((slot) => slot.start),
           start,
+          own,
         )
       : [],
     others: answers.flatMap((answer) => (answer.ok && answer.value.available ? answer.value : [])),
@@ -88,21 +90,25 @@ const findAlternatives = async (
 
 /**
  * What could be booked in place of a refused `wish`, from the local copy; nothing for null.
- * Callers keep `wish` and `others` the same object as long as they mean the same.
+ * `own` is the start that the booking being moved has with this artist. Callers keep `wish` and `others` the same object as long as they mean the same.
  */
-export const useAlternatives = (wish: Wish | null, others: readonly string[]): Alternatives => {
+export const useAlternatives = (
+  wish: Wish | null,
+  others: readonly string[],
+  own: Instant | null = null,
+): Alternatives => {
   const [found, setFound] = useState<{ wish: Wish; alternatives: Alternatives } | null>(null)
   useEffect(() => {
     if (!wish) return undefined
     let current = true
     const find = async (): Promise<void> => {
-      const alternatives = await findAlternatives(wish, others)
+      const alternatives = await findAlternatives(wish, others, own)
       if (current) setFound({ wish, alternatives })
     }
     void find()
     return () => {
       current = false
     }
-  }, [wish, others])
+  }, [wish, others, own])
   return found !== null && found.wish === wish ? found.alternatives : none
 }

@@ -1,4 +1,5 @@
 import type { Result } from '../../domain/failure.ts'
+import type { Interval } from '../../domain/interval.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import { ask } from '../bridge.ts'
 import { words } from '../i18n/words.ts'
@@ -35,6 +36,20 @@ export const approve = async (
   )
   return tellChange(result, words.common.changes.approved(clientName))
 }
+
+/** Gives a request a time, or an artist, that the client has yet to agree to. */
+export const propose = async (
+  { id, version }: AppointmentView,
+  target: Interval & { readonly artistId: string },
+  note: string,
+  done: string,
+): Promise<boolean> =>
+  tellChange(
+    await withOverrule((overrule) =>
+      ask('appointments.propose', { id, version, ...target, note, overrule }),
+    ),
+    done,
+  )
 
 export const mark = async (
   { id, version, clientName }: AppointmentView,

@@ -67,6 +67,8 @@ export const booking: Catalogue['booking'] = {
   noSuch: 'Diese Buchung gibt es nicht mehr.',
   approve: 'Zusagen',
   approveAnyway: 'Trotzdem zusagen …',
+  propose: 'Andere Zeit vorschlagen …',
+  nowAt: (when, length) => `Jetzt ${when}, ${length}.`,
   bookNext: 'Nächste Sitzung buchen …',
   edit: 'Ändern oder verschieben …',
   arrived: 'Eingetroffen',

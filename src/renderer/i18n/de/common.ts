@@ -110,6 +110,7 @@ export const common: Catalogue['common'] = {
     status: 'Status',
     deposit: 'Anzahlung',
     alternates: 'Ausweichzeiten',
+    note: 'Notiz für Kundin oder Kunde',
   },
   actions: {
     booked: 'Gebucht',
@@ -118,6 +119,7 @@ export const common: Catalogue['common'] = {
     rescheduled: 'Verschoben',
     moved: 'Verschoben',
     approved: 'Zugesagt',
+    proposed: 'Vorgeschlagen',
     declined: 'Abgelehnt',
     cancelled: 'Abgesagt',
     marked: 'Vermerkt',

@@ -65,6 +65,8 @@ export const booking = {
   noSuch: 'This booking no longer exists.',
   approve: 'Approve',
   approveAnyway: 'Approve anyway…',
+  propose: 'Propose another time…',
+  nowAt: (when: string, length: string) => `Now ${when}, ${length}.`,
   bookNext: 'Book next session…',
   edit: 'Edit or move…',
   arrived: 'Arrived',

@@ -112,6 +112,7 @@ export const common = {
     status: 'Status',
     deposit: 'Deposit',
     alternates: 'Alternates',
+    note: 'Note for the client',
   },
   actions: {
     booked: 'Booked',
@@ -120,6 +121,7 @@ export const common = {
     rescheduled: 'Moved',
     moved: 'Moved',
     approved: 'Approved',
+    proposed: 'Proposed',
     declined: 'Declined',
     cancelled: 'Cancelled',
     marked: 'Marked',

@@ -8,7 +8,7 @@ export const shell = {
     { keys: ['Alt', '↑'], name: 'Move the booking in focus; Enter drops, Esc cancels' },
     { keys: ['Shift', 'F10'], name: 'What can be done with the booking in focus' },
     { keys: ['J', 'K'], name: 'Next and previous request' },
-    { keys: ['A', 'D'], name: 'Approve or decline the request' },
+    { keys: ['A', 'P', 'D'], name: 'Approve the request, propose another time, decline' },
     { keys: ['Esc'], name: 'Close, cancel' },
   ],
   newBooking: 'New booking',
