@@ -44,6 +44,7 @@ const arrows: Record<string, readonly string[]> = {
   'main/notify': ['contract', 'domain', 'main/store', 'main/sync', 'main/caldav'],
   'main/alerts': ['contract', 'domain', 'main/store', 'main/sync', 'main/admin'],
   'main/admin': ['contract', 'domain', 'main/store'],
+  'main/updates': ['domain'],
   'main/sample': ['contract', 'domain', 'main/store'],
 }
 
@@ -71,6 +72,7 @@ const owners: Record<string, readonly string[]> = {
     'main/sign-in',
     'main/store',
     'main/sample',
+    'main/updates',
   ],
 }
 

@@ -10,6 +10,7 @@ import { openStudio } from '../src/main/compose.ts'
 import { readInput } from '../src/main/ipc/read-input.ts'
 import type { Studio, StudioKind } from '../src/main/studios.ts'
 import { workInPlace } from './support/work.ts'
+import { noUpdates } from './support/updates.ts'
 
 const secret = 'hunter2-app-password'
 const closed: Failure = { kind: 'internal', message: 'Nobody answers.' }
@@ -56,6 +57,7 @@ const open = async (kind: StudioKind, environment: Record<string, string> = {}) 
     languageFor: () => 'en' as const,
     chooseFile: async () => null,
     copyText: () => undefined,
+    updates: noUpdates,
     chooseFolder: async () => null,
     openOutside: async () => undefined,
     log: { info: write, warn: write, error: write },

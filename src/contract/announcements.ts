@@ -19,6 +19,7 @@ export const topics = [
   'alerts',
   'pin',
   'backups',
+  'updates',
 ] as const
 
 export type Topic = (typeof topics)[number]

@@ -11,6 +11,7 @@ import { pinQuestions } from './questions/pin.ts'
 import { importQuestions } from './questions/import.ts'
 import { studioQuestions } from './questions/studio.ts'
 import { syncQuestions } from './questions/sync.ts'
+import { updatesQuestions } from './questions/updates.ts'
 
 /**
  * Every question the window may ask: its name, who may ask it, the shape of its input, and the
@@ -29,6 +30,7 @@ export const questions = {
   ...syncQuestions,
   ...backupsQuestions,
   ...alertsQuestions,
+  ...updatesQuestions,
 } as const
 
 export type Questions = typeof questions

@@ -13,6 +13,7 @@ export const studioSettings = {
   logDays: z.int('must be a whole number of days').min(7).max(3650),
   lockMinutes: minutes.min(1).max(240),
   privacy: z.enum(privacyLevels),
+  lookForUpdates: z.boolean(),
   currency: z.string().regex(/^[A-Z]{3}$/, 'is not a currency'),
   ready: z.boolean(),
 }

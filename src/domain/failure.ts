@@ -53,6 +53,8 @@ export const failureKinds = [
   'folder-gone',
   'folder-read-only',
   'backup-broken',
+  // a newer version that is not what it should be
+  'update-refused',
   'internal',
 ] as const
 

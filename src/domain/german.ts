@@ -5,6 +5,7 @@ import { fields } from './german/fields.ts'
 import { imports } from './german/import.ts'
 import { server } from './german/server.ts'
 import { sync } from './german/sync.ts'
+import { updates } from './german/updates.ts'
 import type { Wordings } from './sentence.ts'
 
 /** Every sentence that main says, in German; the key is its English pattern. */
@@ -16,4 +17,5 @@ export const german: Wordings = {
   ...fields,
   ...backups,
   ...imports,
+  ...updates,
 }

@@ -32,6 +32,8 @@ export interface Settings {
   /** So long after the last thing an admin did, the PIN is asked for again. */
   readonly lockMinutes: number
   readonly privacy: Privacy
+  /** Ask once a day whether there is a newer Linework, where the package knows whom to ask. */
+  readonly lookForUpdates: boolean
   readonly theme: Theme
   readonly language: LanguageSetting
   readonly clock: ClockSetting
@@ -53,6 +55,7 @@ export const defaultSettings: Settings = {
   logDays: 90,
   lockMinutes: 10,
   privacy: 'name',
+  lookForUpdates: true,
   theme: 'system',
   language: 'system',
   clock: 'system',

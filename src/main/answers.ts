@@ -22,6 +22,7 @@ import type { BrowserSignIn } from './sign-in/browser-sign-in.ts'
 import type { StudioQuestion } from './studios.ts'
 import { readHealth } from './sync/health.ts'
 import type { SyncEngine } from './sync/engine.ts'
+import type { UpdateQuestion } from './updating.ts'
 
 /** How long the form's question waits for the artist's server before it is told the copy's answer. */
 const PATIENCE = 8_000
@@ -51,7 +52,7 @@ export const studioAnswers = (
     readonly importing: ReturnType<typeof importUseCases>
     readonly sweepProbes: (calendarId: string) => Promise<void>
   },
-): Omit<Handlers, StudioQuestion | BackupQuestion | 'diagnostics.save'> => {
+): Omit<Handlers, StudioQuestion | BackupQuestion | UpdateQuestion | 'diagnostics.save'> => {
   const { read } = desk.store
   const appointments = { ...appointmentCommands(desk), ...appointmentQueries(desk) }
   const availability = availabilityQueries(desk)

@@ -38,6 +38,7 @@ import type { Store } from './store/store.ts'
 import type { Studio, StudioKind } from './studios.ts'
 import { keepLogShort } from './sync/log-keeping.ts'
 import { createSyncEngine, type Timers } from './sync/engine.ts'
+import { openUpdating, type UpdatePlaces } from './updating.ts'
 
 export interface StudioOptions {
   readonly kind: StudioKind
@@ -60,6 +61,7 @@ export interface StudioOptions {
   readonly chooseFile: ExportDesk['chooseFile']
   /** Puts text into the system's clipboard. */
   readonly copyText: (text: string) => void
+  readonly updates: UpdatePlaces
   /** Asks for a folder; null when the person changed their mind. */
   readonly chooseFolder: () => Promise<string | null>
   /** Shows a web page in the person's own browser; rejects where that may or can not be done. */
@@ -264,6 +266,7 @@ const build = (
     timers,
     isQuiet: () => engine.status().progress === null,
   })
+  const updating = openUpdating(options, store, { now, timers })
   let focused = false
   const endings = [
     tellSystem({ store, timers, languageFor, isFocused: () => focused, show: showNotice }),
@@ -276,6 +279,7 @@ const build = (
     kind === 'sample' ? () => undefined : alerts.start(),
     keepLogShort(store, timers, now),
     kind === 'sample' ? () => undefined : backing.start(),
+    updating.close,
     engine.onStatus((status) => announce({ type: 'sync-status', status })),
     () => browserSignIn.cancel(),
     () => far.close(),
@@ -290,6 +294,7 @@ const build = (
     handlers: {
       ...studioAnswers(desk, engine, { signIn: browserSignIn, alerts, importing, sweepProbes }),
       ...backing.handlers,
+      ...updating.handlers,
       'diagnostics.save': () =>
         saveDiagnostics({
           store,

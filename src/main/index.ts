@@ -20,9 +20,11 @@ import { showNotification } from './shell/notification.ts'
 import { createSystemMenus } from './shell/system-menus.ts'
 import { appOrigin, registerScheme, serveWindow } from './shell/protocol.ts'
 import { takeScreenshot } from './shell/screenshot.ts'
+import { startSuccessor } from './shell/successor.ts'
 import { watchComputer } from './shell/watch-computer.ts'
 import { openWindow, showWindow, type OpenWindow } from './shell/window.ts'
 import { createStudios, type StudioKind } from './studios.ts'
+import type { Successor } from './updates/install.ts'
 
 const development = !app.isPackaged
 const fromEnvironment = (name: string): string | null => (development && process.env[name]) || null
@@ -55,6 +57,7 @@ const run = (): void => {
   let opened: OpenWindow | null = null
   let closeToTray = false
   let quitting = false
+  let successor: Successor | null = null
   const menus = createSystemMenus({
     mac,
     developer: devUrl !== null,
@@ -123,6 +126,15 @@ const run = (): void => {
           await shell.openExternal(url)
         },
         copyText: (text) => void clipboard.writeText(text),
+        updates: {
+          source: fromEnvironment('LINEWORK_UPDATE_SOURCE') ?? join(root, 'update-source.json'),
+          appImage: process.env['APPIMAGE'] ?? null,
+          folder: join(userData, 'updates'),
+          giveWayTo: (next) => {
+            successor = next
+            app.quit()
+          },
+        },
         chooseFile: (suggestion) => chooseFile(opened?.window ?? null, suggestion),
         chooseFolder: () => chooseFolder(opened?.window ?? null),
         log,
@@ -199,6 +211,7 @@ const run = (): void => {
     opened?.savePlace()
     await studios.close()
     log.info('Closed')
+    if (successor) startSuccessor(app, successor, log)
   }, log)
 
   const start = async (): Promise<void> => {

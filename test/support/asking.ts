@@ -6,6 +6,7 @@ import { fail, type Result } from '../../src/domain/failure.ts'
 import { openStudio } from '../../src/main/compose.ts'
 import { readInput } from '../../src/main/ipc/read-input.ts'
 import { valueOf } from './results.ts'
+import { noUpdates } from './updates.ts'
 import { temporaryFolder, ZONE } from './store.ts'
 import { workInPlace } from './work.ts'
 
@@ -42,6 +43,7 @@ export const openAsking = async (
       languageFor: () => 'en' as const,
       chooseFile: async () => null,
       copyText: () => undefined,
+      updates: noUpdates,
       chooseFolder: async () => null,
       openOutside: async () => undefined,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },

@@ -7,6 +7,7 @@ import { openStudio, type StudioOptions } from '../../src/main/compose.ts'
 import { readInput } from '../../src/main/ipc/read-input.ts'
 import { createStudios } from '../../src/main/studios.ts'
 import { migrations, temporaryFolder, ZONE } from './store.ts'
+import { noUpdates } from './updates.ts'
 import { openTestLock } from './lock.ts'
 import { workInPlace } from './work.ts'
 
@@ -47,6 +48,7 @@ export const openProgram = async (
         languageFor: () => 'en' as const,
         chooseFile: over.chooseFile ?? (async () => null),
         copyText: () => undefined,
+        updates: noUpdates,
         chooseFolder: over.chooseFolder ?? (async () => null),
         openOutside: async () => undefined,
         log: { info: () => undefined, warn: () => undefined, error: () => undefined },

@@ -165,5 +165,6 @@ export const ways: Record<string, Way> = {
     await hands.button('Set PIN').click()
     await hands.field('New PIN').fill('123x')
   },
+  'the updates': section('Updates'),
   'this computer': section('This computer'),
 }

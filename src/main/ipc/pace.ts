@@ -19,6 +19,9 @@ const costly: ReadonlySet<unknown> = new Set<QuestionName>([
   'export.save',
   'signIn.start',
   'sync.run',
+  'updates.download',
+  'updates.install',
+  'updates.look',
 ])
 
 /** Milliseconds in which each costly question may be asked so often, and all others together. */

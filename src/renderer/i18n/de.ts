@@ -14,6 +14,7 @@ import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
 import { studio } from './de/studio.ts'
 import { sync } from './de/sync.ts'
+import { updates } from './de/updates.ts'
 import type { Catalogue } from './en.ts'
 
 export const de: Catalogue = {
@@ -33,4 +34,5 @@ export const de: Catalogue = {
   shell,
   studio,
   sync,
+  updates,
 }

@@ -14,6 +14,7 @@ import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { studio } from './en/studio.ts'
 import { sync } from './en/sync.ts'
+import { updates } from './en/updates.ts'
 
 /** The source of every other language: what is said here has to be said there. */
 export const en = {
@@ -33,6 +34,7 @@ export const en = {
   shell,
   studio,
   sync,
+  updates,
 }
 
 export type Catalogue = typeof en

@@ -35,6 +35,7 @@ export const words: Catalogue = {
   shell: { ...en.shell },
   studio: { ...en.studio },
   sync: { ...en.sync },
+  updates: { ...en.updates },
 }
 
 /** From now on the window says everything in `language`; what is on the screen has to be drawn again. */

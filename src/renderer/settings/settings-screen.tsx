@@ -3,6 +3,7 @@ import { settingsSections, showSettings, useView, type SettingsSection } from '.
 import { words } from '../i18n/words.ts'
 import { unsavedOf, useSettingsDraft } from '../stores/settings-draft.ts'
 import { useSettings } from '../stores/studio.ts'
+import { useUpdateWaits } from '../stores/update-waits.ts'
 import { AccountsSection } from './accounts-section.tsx'
 import { ArtistsSection } from './artists-section.tsx'
 import { BackupsSection } from './backups-section.tsx'
@@ -14,6 +15,7 @@ import { SecuritySection } from './security-section.tsx'
 import styles from './settings.module.css'
 import { StudioSection } from './studio-section.tsx'
 import { TimeOffSection } from './time-off-section.tsx'
+import { UpdatesSection } from './updates-section.tsx'
 import { text } from './text.ts'
 
 const bodies: Record<SettingsSection, ComponentType> = {
@@ -27,13 +29,23 @@ const bodies: Record<SettingsSection, ComponentType> = {
   notifications: NotificationsSection,
   security: SecuritySection,
   backups: BackupsSection,
+  updates: UpdatesSection,
   appearance: AppearanceSection,
 }
+
+/** A dot for the eye, and what it means for everybody else. */
+const Mark = ({ children }: { children: string }) => (
+  <>
+    <i className={styles.dot} />
+    <span className="visually-hidden">{children}</span>
+  </>
+)
 
 export const SettingsScreen = () => {
   const section = useView((view) => view.settingsSection)
   const Body = bodies[section]
   const settings = useSettings()
+  const updateWaits = useUpdateWaits(({ waits }) => waits)
   const draft = useSettingsDraft((edited) => edited.draft)
   const unsaved = settings && Object.keys(unsavedOf(draft, settings)).length > 0
   return (
@@ -47,12 +59,8 @@ export const SettingsScreen = () => {
             onClick={() => showSettings(id)}
           >
             {text.sections[id]}
-            {id === 'studio' && unsaved && (
-              <>
-                <i className={styles.dot} />
-                <span className="visually-hidden">{words.studio.notSavedHere}</span>
-              </>
-            )}
+            {id === 'studio' && unsaved && <Mark>{words.studio.notSavedHere}</Mark>}
+            {id === 'updates' && updateWaits && <Mark>{words.updates.waits}</Mark>}
           </button>
         ))}
       </nav>

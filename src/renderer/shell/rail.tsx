@@ -1,6 +1,7 @@
 import { CalendarDays, Inbox, RefreshCw, Settings, Users, type LucideIcon } from 'lucide-react'
 import { useAppointments } from '../stores/reads.ts'
 import { useSyncStatus } from '../stores/studio.ts'
+import { useUpdateWaits } from '../stores/update-waits.ts'
 import { show, useView, type Screen } from '../stores/view.ts'
 import { cx } from '../ui/classes.ts'
 import { Logo } from '../ui/logo.tsx'
@@ -13,6 +14,7 @@ const pending = { statuses: ['PENDING' as const] }
 
 export const Rail = () => {
   const requests = useAppointments(pending).value?.length ?? 0
+  const updateWaits = useUpdateWaits(({ waits }) => waits)
   const troubles = syncTroubles(useSyncStatus())
   return (
     <nav className={styles.rail} aria-label={text.navigation}>
@@ -25,7 +27,7 @@ export const Rail = () => {
       <Item screen="sync" Icon={RefreshCw} badge={troubles} amber />
       <span className={styles.spring} />
       <NoticeBell />
-      <Item screen="settings" Icon={Settings} />
+      <Item screen="settings" Icon={Settings} badge={updateWaits ? 1 : 0} amber />
     </nav>
   )
 }

@@ -7,6 +7,7 @@ import { useCalendarView } from './calendar-view.ts'
 import { dropDraft, openAppointment } from './drawer.ts'
 import { recallDraft } from './recall-draft.ts'
 import { dropSettingsDraft } from './settings-draft.ts'
+import { askWhetherUpdateWaits } from './update-waits.ts'
 import { show, showDate, useView } from './view.ts'
 
 /** Lets announcements refresh what is shown and commands run; returns what stops it. */
@@ -16,6 +17,7 @@ export const startHearing = (run: (command: Command) => void): (() => void) =>
       refreshAnswers(said.topics)
       if (said.topics.includes('busy') || said.topics.includes('appointments'))
         recheckAvailability()
+      if (said.topics.includes('updates')) void askWhetherUpdateWaits()
     } else if (said.type === 'sync-status') refreshAnswers(['sync-status'])
     else if (said.type === 'command') run(said.command)
     else if (said.type === 'open-appointment') {

@@ -13,6 +13,7 @@ export const settingsSections = [
   'notifications',
   'security',
   'backups',
+  'updates',
   'appearance',
 ] as const
 

@@ -129,6 +129,7 @@ export const settings: Catalogue['settings'] = {
     notifications: 'Benachrichtigungen',
     security: 'Sicherheit',
     backups: 'Sicherungen',
+    updates: 'Neue Versionen',
     appearance: 'Dieser Computer',
   },
   privacyLevels: {

@@ -128,6 +128,7 @@ export const settings = {
     notifications: 'Notifications',
     security: 'Security',
     backups: 'Backups',
+    updates: 'Updates',
     appearance: 'This computer',
   },
   privacyLevels: {
