@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../src/domain/interval.ts'
-import { lostAnswer } from '../../src/main/sample/server/faults.ts'
+import { connectionError, lostAnswer } from '../../src/main/sample/server/faults.ts'
 import { valueOf } from '../support/desk.ts'
 import { addArtist, addCalendar } from '../support/store.ts'
 import { book, connected, only, type TestStudio } from '../support/studio.ts'
@@ -59,6 +59,25 @@ describe('a change of mind while a write is on its way', () => {
     expect(studio.events()).toEqual([])
     expect(studio.server.list(url)).toHaveLength(1)
     expect(studio.view(id)).toMatchObject({ artistId, delivery: 'sent', trouble: null })
+  })
+
+  it('stands again though its deletion, given up long ago, arrives late', async () => {
+    const studio = await connected()
+    const { id, version } = await book(studio)
+    const late: (() => Promise<unknown>)[] = []
+    studio.server.faults.next({ method: 'DELETE' }, (_, carryOut) => {
+      late.push(carryOut)
+      throw connectionError('ECONNRESET', 'read ECONNRESET')
+    })
+    const cancelled = valueOf(studio.commands.cancel({ id, version, reason: '' }))
+    await studio.sync()
+    await studio.sync()
+    valueOf(studio.commands.undo({ id, version: cancelled.version }))
+    await late[0]?.()
+    await later(studio)
+    expect(studio.events()).toHaveLength(1)
+    expect(studio.view(id)).toMatchObject({ status: 'PENDING', delivery: 'sent', trouble: null })
+    expect(studio.notices()).toEqual([])
   })
 
   it('keeps what the artist did to it in between, and asks', async () => {

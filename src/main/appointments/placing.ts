@@ -78,7 +78,8 @@ export const deliver = (
   }
   if (calendar === 'back') {
     const row = current && tx.outbox.get(current.id)
-    const begun = row?.intent !== 'gone' || row.phase !== 'ready'
+    // A deletion without an answer may arrive much later, and must not find the event in use again.
+    const begun = row?.intent !== 'gone' || row.phase !== 'ready' || row.attempts > 0
     return deliver(tx, desk, { id, artistId }, begun ? 'anew' : 'present')
   }
   if (calendar === 'present' && current?.calendarId) {

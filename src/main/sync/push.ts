@@ -99,7 +99,7 @@ const prepare = (context: CycleContext, rows: readonly Waiting[], tally: Tally):
       if (row.intent === 'present') return prepareOne(tx, context, row, tally)
       const target = prepareDelete(tx, row.placementId)
       if (!target) return []
-      tx.outbox.update(row.placementId, { phase: 'verify' })
+      tx.outbox.update(row.placementId, { phase: 'verify', attempts: row.attempts + 1 })
       return [{ row, target }]
     }),
   )
@@ -118,6 +118,7 @@ const prepareOne = (tx: Tables, { now }: CycleContext, row: Waiting, tally: Tall
   }
   tx.outbox.update(row.placementId, {
     phase: 'verify',
+    attempts: row.attempts + 1,
     sendingHash: put.hash,
     sendingFacts: put.facts,
   })
