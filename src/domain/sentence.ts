@@ -59,11 +59,12 @@ export type Wording = string | readonly [one: string, several: string]
 
 export type Wordings = Readonly<Record<string, Wording>>
 
-/** Says a sentence in another language; what that does not know stays English. */
+/** Says a sentence in another language; what that does not know stays English. Names go through `writeName`. */
 export const sayIn = (
   wordings: Wordings,
   { pattern, gaps }: Said,
   writeTime: (time: SaidTime) => string,
+  writeName: (name: string) => string = (name) => name,
 ): string => {
   const known = Object.hasOwn(wordings, pattern) ? (wordings[pattern] ?? pattern) : pattern
   const number = Object.values(gaps).find((gap) => typeof gap === 'number')
@@ -71,7 +72,7 @@ export const sayIn = (
   return wording.replaceAll(/\{(\w+)\}/g, (gap, name: string) => {
     const plain = gaps[name]
     if (plain === undefined) return gap
-    if (typeof plain !== 'object') return String(plain)
-    return 'pattern' in plain ? sayIn(wordings, plain, writeTime) : writeTime(plain)
+    if (typeof plain !== 'object') return writeName(String(plain))
+    return 'pattern' in plain ? sayIn(wordings, plain, writeTime, writeName) : writeTime(plain)
   })
 }

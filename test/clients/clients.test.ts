@@ -29,6 +29,18 @@ test('a client is made, found, changed', () => {
   expect(errorOf(clients.update({ id: randomUUID(), changes: {} })).kind).toBe('not-found')
 })
 
+test('half a number is enough, with its country or without', () => {
+  const { store, clients } = open()
+  addClient(store, { name: 'Ada', phone: '+49 171 392 0011' })
+  addClient(store, { name: 'Bea', phone: '0171/3920012' })
+  const found = (search: string): string[] =>
+    clients.list({ search, limit: 10 }).map(({ name }) => name)
+  expect(found('0171 392')).toEqual(['Ada', 'Bea'])
+  expect(found('20012')).toEqual(['Bea'])
+  expect(found('0')).toEqual(['Ada', 'Bea'])
+  expect(found('0172')).toEqual([])
+})
+
 test('a new name goes into the events of coming appointments, notes do not', () => {
   const { store, clients } = open()
   const { id } = addClient(store)

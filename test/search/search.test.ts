@@ -190,3 +190,14 @@ test('one is found among thousands, and many are cut to the best', () => {
     'Client2 Person: Piece 2',
   ])
 })
+
+test('digits are a number first, also where their groups are in many others', () => {
+  const { store, say } = open()
+  for (const [name, phone] of [
+    ['Ada', '0171 3920103'],
+    ['Bea', '0171 3920112'],
+    ['Cem', '0171 3920013'],
+  ] as const)
+    addClient(store, { name, phone })
+  expect(say('0171 3920 0')[0]).toBe('client Cem')
+})

@@ -18,12 +18,11 @@ const section =
 
 const dialog = ({ page }: Hands) => page.getByRole('dialog').first().waitFor()
 
-const clientMenu =
-  (item: RegExp): Way =>
+const clientDialog =
+  (opener: string): Way =>
   async (hands) => {
     await hands.go('Clients')
-    await hands.button('More to do with this client').click()
-    await hands.page.getByRole('menuitem', { name: item }).click()
+    await hands.button(opener).click()
     await dialog(hands)
   }
 
@@ -124,8 +123,8 @@ export const ways: Record<string, Way> = {
     await hands.button('Edit').click()
     await dialog(hands)
   },
-  'two clients to merge': clientMenu(/^Merge/),
-  'a client to erase': clientMenu(/^Erase/),
+  'two clients to merge': clientDialog('Merge…'),
+  'a client to erase': clientDialog('Erase this person…'),
   'the sync': async ({ go, reads }) => {
     await go('Sync')
     await reads('Success, 7 days')

@@ -36,9 +36,11 @@ export const searchUseCases = ({
 
 const findPeople = (read: Tables, text: string, limit: number): SearchHit[] => {
   const digits = phoneDigits(text)
-  const found = new Map(read.search.people(text, limit).map((hit) => [hit.id, hit]))
+  const found = new Map<string, { readonly kind: 'artist' | 'client'; readonly id: string }>()
+  // Digits are a number first: its groups, taken as words, are in many others.
   if (digits !== null)
     for (const id of read.search.phones(digits, limit)) found.set(id, { kind: 'client', id })
+  for (const hit of read.search.people(text, limit)) if (!found.has(hit.id)) found.set(hit.id, hit)
   return [...found.values()].flatMap(({ kind, id }): SearchHit[] => {
     if (kind === 'artist') {
       const artist = read.artists.get(id)

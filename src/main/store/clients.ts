@@ -25,6 +25,12 @@ type KeyColumn = (typeof clients)[Derived]
 
 const same = (column: KeyColumn, key: string) => and(eq(column, key), ne(column, ''))
 
+/** Without the zero in front, which a number written with its country does not have. */
+const partOfPhone = (text: string): string => {
+  const key = phoneKey(text)
+  return key.replace(/^0+/, '') || key
+}
+
 /** `instr` in place of LIKE: what was typed may hold % and _. */
 const holds = (column: KeyColumn, text: string) =>
   text === '' ? sql`0` : sql`instr(${column}, ${text}) > 0`
@@ -38,7 +44,7 @@ export const clientsTable = (db: Connection, touch: Touch) => ({
     const found = or(
       holds(clients.nameKey, name),
       holds(clients.emailKey, emailKey(text)),
-      /\p{Letter}/u.test(text) ? undefined : holds(clients.phoneKey, phoneKey(text)),
+      /\p{Letter}/u.test(text) ? undefined : holds(clients.phoneKey, partOfPhone(text)),
     )
     return db
       .select()

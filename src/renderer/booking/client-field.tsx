@@ -76,7 +76,7 @@ const Finder = ({ mayCreate }: { mayCreate: boolean }) => {
               ) : (
                 <User size={16} strokeWidth={1.75} aria-hidden="true" />
               )}
-              {item.name}
+              <bdi>{item.name}</bdi>
               <span className={field.aside}>{item.phone}</span>
             </ListBoxItem>
           )}

@@ -138,14 +138,25 @@ const ArtistFilter = () => {
       : shown.length === 1
         ? (shown[0]?.name ?? '')
         : text.someArtists(shown.length, artists.length)
+  const brief =
+    shown.length === artists.length
+      ? String(artists.length)
+      : shown.length === 1
+        ? label
+        : `${shown.length}/${artists.length}`
   const ids = artists.map(({ id }) => id)
   return (
     <Menu
       label={text.artists}
       trigger={
-        <Button>
+        <Button className={styles.filter} aria-label={label}>
           <ListFilter size={16} strokeWidth={1.75} aria-hidden="true" />
-          {label}
+          <span className={styles.long} dir="auto">
+            {label}
+          </span>
+          <span className={styles.short} dir="auto">
+            {brief}
+          </span>
           <ChevronDown size={14} aria-hidden="true" />
         </Button>
       }

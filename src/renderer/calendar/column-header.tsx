@@ -2,10 +2,12 @@ import { Check, TriangleAlert } from 'lucide-react'
 import type { Artist } from '../../domain/artist.ts'
 import type { ArtistSync } from '../../domain/views.ts'
 import { weekdayOf, type LocalDate } from '../../domain/zone.ts'
+import { isolate } from '../format/isolate.ts'
 import { say } from '../format/said.ts'
 import { formatSpans, formatTime, type Place } from '../format/time.ts'
 import { firstName } from '../format/words.ts'
 import { words } from '../i18n/words.ts'
+import { cx } from '../ui/classes.ts'
 import { inkStyle } from '../ui/ink.ts'
 import { Monogram } from '../ui/monogram.tsx'
 import { Spinner } from '../ui/message.tsx'
@@ -44,12 +46,15 @@ export const ColumnHeader = (props: ColumnHeaderProps) => {
           <div className={styles.stale} title={stale.why}>
             {!narrow && <span className={styles.wide}>{stale.long}</span>}
             <span className={styles.narrow}>
-              <Sign name="trouble" size={12} /> {stale.short}
+              <Sign name="trouble" size={14} />{' '}
+              <span className={cx(stale.tiny !== undefined && styles.roomy)}>{stale.short}</span>
+              {stale.tiny !== undefined && <span className={styles.tiny}>{stale.tiny}</span>}
+              {stale.why && <span className="visually-hidden">{stale.why}</span>}
             </span>
           </div>
         ) : (
           <div className={styles.headerHours}>
-            {heading && `${firstName(artist.name)} · `}
+            {heading && `${isolate(firstName(artist.name))} · `}
             {hours}
             {!narrow && <span className={styles.wide}> · {text.booked(booked)}</span>}
           </div>
@@ -82,6 +87,8 @@ export const ColumnHeader = (props: ColumnHeaderProps) => {
 interface Warning {
   readonly long: string
   readonly short: string
+  /** In a column too narrow for words, beside the sign. */
+  readonly tiny?: string
   readonly why?: string | undefined
 }
 
@@ -104,5 +111,10 @@ const unreadableIn = (sync: ArtistSync | undefined): Warning | null => {
   if (!sync || sync.unreadable === 0) return null
   const said = words.common.unreadable
   const short = said.short(sync.unreadable)
-  return { long: short, short, why: `${said.message(sync.unreadable)} ${said.remedy}` }
+  return {
+    long: short,
+    short,
+    tiny: String(sync.unreadable),
+    why: `${said.message(sync.unreadable)} ${said.remedy}`,
+  }
 }

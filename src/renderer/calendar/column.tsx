@@ -6,6 +6,7 @@ import type { AppointmentView, BusyView } from '../../domain/views.ts'
 import type { LocalDate } from '../../domain/zone.ts'
 import type { Place } from '../format/time.ts'
 import { useMoney } from '../stores/money.ts'
+import { cx } from '../ui/classes.ts'
 import { inkStyle } from '../ui/ink.ts'
 import { AppointmentCard } from './card.tsx'
 import card from './card.module.css'
@@ -71,7 +72,7 @@ export const Column = memo((props: ColumnProps) => {
       />
       <ClockMark date={date} zone={place.zone} />
       {shown.map((one) => (
-        <Tail key={`buffer ${one.key}`} of={one} minutes={artist.bufferAfter} />
+        <Buffers key={`buffers ${one.key}`} of={one} artist={artist} />
       ))}
       <FreeSlot
         column={keyOf({ artist, date })}
@@ -146,12 +147,27 @@ const standsInTheWay = (one: Card, slot: OutlinedSlot | null): boolean => {
     : one.key !== slot.editing && overlaps(one.appointment, slot)
 }
 
-/** The time kept free after an appointment. */
-const Tail = ({ of, minutes }: { of: Card; minutes: number }) =>
-  of.kind === 'appointment' && isLive(of.appointment.status) && minutes > 0 ? (
-    <div
-      className={card.buffer}
-      style={{ top: minutesHigh(of.stretch.to, -1), height: minutesHigh(minutes) }}
-      aria-hidden="true"
-    />
-  ) : null
+/** The time kept free before and after an appointment. */
+const Buffers = ({ of, artist }: { of: Card; artist: Artist }) => {
+  if (of.kind !== 'appointment' || !isLive(of.appointment.status)) return null
+  const { bufferBefore: before, bufferAfter: after } = artist
+  const { from, to } = of.stretch
+  return (
+    <>
+      {before > 0 && (
+        <div
+          className={cx(card.buffer, card.before)}
+          style={{ top: minutesHigh(from - before, 1), height: minutesHigh(before) }}
+          aria-hidden="true"
+        />
+      )}
+      {after > 0 && (
+        <div
+          className={card.buffer}
+          style={{ top: minutesHigh(to, -1), height: minutesHigh(after) }}
+          aria-hidden="true"
+        />
+      )}
+    </>
+  )
+}

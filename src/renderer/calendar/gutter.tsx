@@ -46,7 +46,7 @@ export const Gutter = ({ place, now, marks: given, dates }: GutterProps) => {
           {formatHour(minute, place.locale)}
         </span>
       ))}
-      {now && (
+      {now && marks.every(({ minute }) => Math.abs(minute - now.minute) > CLOSE) && (
         <strong style={{ top: minutesHigh(now.minute) }}>{formatTime(now.instant, place)}</strong>
       )}
       {marks.map(({ instant, minute, refused }) => (

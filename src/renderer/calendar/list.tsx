@@ -13,6 +13,7 @@ import { ListRow } from './list-row.tsx'
 import styles from './list.module.css'
 import { nowRow, rowsOf, sumsOf, type Row } from './rows.ts'
 import { sumText, text } from './text.ts'
+import { useRowOfNow } from './use-row-of-now.ts'
 import { ROW, useRowsInView } from './use-rows-in-view.ts'
 
 /** The day as a table: all the grid shows, for those who read better down a page or by ear. */
@@ -22,6 +23,8 @@ export const List = ({ columns, date }: { columns: readonly GridColumn[]; date: 
   const { zone } = usePlace()
   const rows = useMemo(() => rowsOf(columns), [columns])
   const isToday = startOfDate(date, zone) <= now && now < startOfDate(addDays(date, 1), zone)
+  const line = isToday && rows.length > 0 ? nowRow(rows, now) : null
+  useRowOfNow(scroller, line)
   return (
     <div className={styles.page}>
       <div className={styles.scroller} ref={scroller}>
@@ -38,7 +41,7 @@ export const List = ({ columns, date }: { columns: readonly GridColumn[]; date: 
               </th>
             </tr>
           </thead>
-          <Rows rows={rows} scroller={scroller} now={isToday ? now : null} />
+          <Rows rows={rows} scroller={scroller} now={isToday ? now : null} line={line ?? -1} />
         </table>
         {rows.length === 0 && <p className={styles.nothing}>{text.nothing}</p>}
       </div>
@@ -60,17 +63,18 @@ interface RowsProps {
   scroller: RefObject<HTMLElement | null>
   /** Null on another day. */
   now: Instant | null
+  /** Before which row the line of now is; -1 on another day. */
+  line: number
 }
 
 /** The line of the current time is a row of its own, lower than the others; px. */
 const LINE = 24
 
 /** The rows in view, the one with the focus, and room for the others. */
-const Rows = ({ rows, scroller, now }: RowsProps) => {
+const Rows = ({ rows, scroller, now, line }: RowsProps) => {
   const place = usePlace()
   const { first, last } = useRowsInView(scroller, rows.length)
   const [focused, setFocused] = useState<string | null>(null)
-  const line = now === null ? -1 : nowRow(rows, now)
   const drawn = rows
     .map((row, at) => ({ row, at }))
     .filter(({ row, at }) => (first <= at && at <= last) || row.key === focused)

@@ -2,6 +2,7 @@ import { Lock, TriangleAlert } from 'lucide-react'
 import type { Client } from '../../domain/client.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/classes.ts'
+import { PersonalData } from './personal-data.tsx'
 import styles from './page.module.css'
 import { text } from './text.ts'
 
@@ -37,5 +38,6 @@ export const ClientNotes = ({ client, onEdit }: { client: Client; onEdit: () => 
         </p>
       )}
     </section>
+    <PersonalData client={client} />
   </aside>
 )

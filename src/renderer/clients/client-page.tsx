@@ -1,4 +1,4 @@
-import { Calendar, CalendarPlus, Mail, Pencil, Phone } from 'lucide-react'
+import { Calendar, CalendarPlus, Mail, Merge, Pencil, Phone } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { Client } from '../../domain/client.ts'
 import type { Instant } from '../../domain/interval.ts'
@@ -15,8 +15,8 @@ import { showDate } from '../stores/view.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/message.tsx'
 import { ClientDialog } from './client-dialog.tsx'
-import { ClientMenu } from './client-menu.tsx'
 import { ClientNotes } from './client-notes.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import styles from './page.module.css'
 import { recordOf, type ClientRecord } from '../../domain/client-record.ts'
 import { text } from './text.ts'
@@ -54,10 +54,12 @@ export const ClientPage = ({ id }: { id: string }) => {
   )
 }
 
-const monthOf = (instant: Instant, { zone, locale }: Place): string =>
-  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: zone }).format(
-    instant,
-  )
+const monthOf = (
+  instant: Instant,
+  { zone, locale }: Place,
+  month: 'long' | 'short' = 'long',
+): string =>
+  new Intl.DateTimeFormat(locale, { month, year: 'numeric', timeZone: zone }).format(instant)
 
 interface HeadProps {
   client: Client
@@ -71,6 +73,7 @@ const Head = ({ client, record, onEdit }: HeadProps) => {
   const place = usePlace()
   const today = useToday()
   const artists = useActiveArtists()
+  const [merging, setMerging] = useState(false)
   const since = record?.since ?? null
   const book = (): void => {
     // Most come back to whoever they were with last.
@@ -117,7 +120,11 @@ const Head = ({ client, record, onEdit }: HeadProps) => {
         <CalendarPlus size={16} strokeWidth={1.75} aria-hidden="true" />
         {text.book}
       </Button>
-      <ClientMenu client={client} />
+      <Button onPress={() => setMerging(true)}>
+        <Merge size={16} strokeWidth={1.75} aria-hidden="true" />
+        {text.merge}
+      </Button>
+      {merging && <MergeDialog client={client} other={null} onClose={() => setMerging(false)} />}
     </header>
   )
 }
@@ -126,7 +133,7 @@ const Figures = ({ record }: { record: ClientRecord<AppointmentView> }) => {
   const place = usePlace()
   const money = useMoney()
   const { visits, noShows, lastNoShow, cancelled, heldCents } = record
-  const missed = lastNoShow === null ? null : monthOf(lastNoShow, place)
+  const missed = lastNoShow === null ? null : monthOf(lastNoShow, place, 'short')
   return (
     <dl className={styles.figures} aria-label={text.figures}>
       <Figure name={text.visits(visits)} value={String(visits)} />

@@ -1,5 +1,6 @@
 import { UserPlus, Users } from 'lucide-react'
 import { useState } from 'react'
+import type { Client } from '../../domain/client.ts'
 import { showClient, useView } from '../stores/view.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty, FailureNote, Spinner } from '../ui/message.tsx'
@@ -11,13 +12,25 @@ import { MOST, useFoundClients } from './found-clients.ts'
 import { ClientSearch } from './client-search.tsx'
 import { text } from './text.ts'
 
+/** Whose page is open: whoever was chosen, but while something is sought only among who was found. */
+export const shownOf = (
+  chosen: string | null,
+  found: readonly Client[],
+  typed: string,
+): string | undefined =>
+  chosen !== null && (typed === '' || found.some(({ id }) => id === chosen)) ? chosen : found[0]?.id
+
 /** Everybody who was tattooed or wants to be: found by typing, one at a time in full. */
 export const ClientsScreen = () => {
   const [search, setSearch] = useState('')
   const [adding, setAdding] = useState(false)
   const { clients, failure } = useFoundClients(search)
-  const chosen = useView((view) => view.clientId) ?? clients?.[0]?.id
   const typed = search.trim()
+  const chosen = shownOf(
+    useView((view) => view.clientId),
+    clients ?? [],
+    typed,
+  )
   const add = (
     <Button look="ink" onPress={() => setAdding(true)}>
       <UserPlus size={16} strokeWidth={1.75} aria-hidden="true" />

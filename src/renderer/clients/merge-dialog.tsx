@@ -97,7 +97,7 @@ const Finder = ({ not, onChoose }: { not: string; onChoose: (client: Client) => 
       >
         {(client) => (
           <ListBoxItem id={client.id} textValue={client.name} className={cx(floating.item)}>
-            {client.name} <small>{reach(client)}</small>
+            <bdi>{client.name}</bdi> <small>{reach(client)}</small>
           </ListBoxItem>
         )}
       </ListBox>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Client } from '../../domain/client.ts'
+import { cx } from '../ui/classes.ts'
 import { Button } from '../ui/button.tsx'
 import styles from './clients.module.css'
 import { MergeDialog } from './merge-dialog.tsx'
@@ -11,7 +12,7 @@ export const TwinNote = ({ client }: { client: Client }) => {
   const twin = useDuplicate(client, client.id)
   const [merging, setMerging] = useState(false)
   return twin ? (
-    <div className={styles.duplicate} role="status">
+    <div className={cx(styles.duplicate, styles.apart)} role="status">
       {text.shared(twin.name)}
       <Button size="small" onPress={() => setMerging(true)}>
         {text.merge}

@@ -1,8 +1,6 @@
 import { emailKey, phoneKey, type Client } from '../../domain/client.ts'
 import { useClients } from '../stores/reads.ts'
-
-/** Digits enough to be somebody's number. */
-const LONG_ENOUGH = 6
+import { LONG_ENOUGH } from './duplicates.ts'
 
 /** Somebody else with the same email address or phone number. */
 export const useDuplicate = (

@@ -1,6 +1,7 @@
 import { sayIn, saidOf, type Said, type SaidTime } from '../../domain/sentence.ts'
 import { addDays, dateAt, startOfDate } from '../../domain/zone.ts'
 import { sentences, words } from '../i18n/words.ts'
+import { isolate } from './isolate.ts'
 import { formatMoment, formatRange, formatShortDay, formatWhen, type Place } from './time.ts'
 
 /** A time inside a sentence: with its days where they matter, without hours where it is whole days. */
@@ -23,7 +24,8 @@ const formatSaid = ({ start, end, day }: SaidTime, place: Place): string => {
 export const say = (
   { message, said }: { readonly message: string; readonly said?: Said | null | undefined },
   place: Place,
-): string => sayIn(sentences(), said ?? saidOf({ message }), (time) => formatSaid(time, place))
+): string =>
+  sayIn(sentences(), said ?? saidOf({ message }), (time) => formatSaid(time, place), isolate)
 
 /** What main says in words that have nothing filled in: a remedy, a step's name. */
 export const sayText = (text: string): string =>

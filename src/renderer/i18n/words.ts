@@ -3,8 +3,12 @@ import type { Language } from '../../domain/language.ts'
 import type { Wordings } from '../../domain/sentence.ts'
 import { de } from './de.ts'
 import { en, type Catalogue } from './en.ts'
+import { isolating } from './isolating.ts'
 
-const catalogues = { en, de } as const satisfies Record<Language, Catalogue>
+const catalogues = {
+  en: isolating(en),
+  de: isolating(de),
+} as const satisfies Record<Language, Catalogue>
 
 /** What main says is English already. */
 const mains: Record<Language, Wordings> = { en: {}, de: german }
@@ -18,25 +22,7 @@ export const sentences = (): Wordings => spokenByMain
  * Everything the window says, in the language of the moment. A feature keeps its section, never what
  * is in it: `speak` puts other words into the same sections.
  */
-export const words: Catalogue = {
-  backups: { ...en.backups },
-  booking: { ...en.booking },
-  calendar: { ...en.calendar },
-  clients: { ...en.clients },
-  common: { ...en.common },
-  connect: { ...en.connect },
-  firstRun: { ...en.firstRun },
-  imports: { ...en.imports },
-  palette: { ...en.palette },
-  pin: { ...en.pin },
-  print: { ...en.print },
-  requests: { ...en.requests },
-  settings: { ...en.settings },
-  shell: { ...en.shell },
-  studio: { ...en.studio },
-  sync: { ...en.sync },
-  updates: { ...en.updates },
-}
+export const words: Catalogue = isolating(en)
 
 /** From now on the window says everything in `language`; what is on the screen has to be drawn again. */
 export const speak = (language: Language): void => {

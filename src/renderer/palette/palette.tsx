@@ -156,7 +156,7 @@ const Row = ({ id, entry, keys, selected, onPoint, onChoose }: RowProps) => (
   >
     <span className={styles.mark}>{entry.mark}</span>
     <span className={styles.name}>
-      {entry.name} <small>{entry.detail}</small>
+      <bdi>{entry.name}</bdi> <small>{entry.detail}</small>
     </span>
     {keys.map((key) => (
       <Key key={key}>{key}</Key>

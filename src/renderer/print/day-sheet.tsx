@@ -23,6 +23,9 @@ interface DaySheetProps {
   paper: 'a4' | 'letter'
 }
 
+/** So many old calendars are named one by one. */
+const FEW = 3
+
 /** A day on paper, black on white: who comes when, to tick off by hand. */
 export const DaySheet = ({ date, artists, paper }: DaySheetProps) => {
   const place = usePlace()
@@ -37,8 +40,14 @@ export const DaySheet = ({ date, artists, paper }: DaySheetProps) => {
   const events = useBusy(range).value ?? nothing
   const old = artists.flatMap(({ id, name }) => {
     const since = stale(id)
-    return since === null ? [] : text.calendarAsOf(firstName(name), formatTime(since, place))
+    return since === null ? [] : { name, since }
   })
+  const oldest = Math.min(...old.map(({ since }) => since))
+  // Each artist's part says it too: a list of many would push the day aside.
+  const asOf =
+    old.length > FEW
+      ? [text.calendarsAsOf(old.length, formatTime(oldest, place))]
+      : old.map(({ name, since }) => text.calendarAsOf(firstName(name), formatTime(since, place)))
   return (
     <article className={cx(styles.sheet, styles[paper])} aria-label={text.title}>
       <header className={styles.head}>
@@ -57,7 +66,7 @@ export const DaySheet = ({ date, artists, paper }: DaySheetProps) => {
             <Logo size={18} />
             Linework
           </strong>
-          <p>{[text.printed(formatTime(now, place)), ...old].join(' ')}</p>
+          <p>{[text.printed(formatTime(now, place)), ...asOf].join(' ')}</p>
         </div>
       </header>
       {artists.map((artist) => (
@@ -106,7 +115,7 @@ const ArtistSheet = ({ artist, hours, rows, notChecked }: ArtistSheetProps) => {
     <section className={styles.artist}>
       <h2>
         <span className={styles.monogram}>{monogramOf(artist.name)}</span>
-        {artist.name} <small>{hours || text.dayOff}</small>
+        <bdi>{artist.name}</bdi> <small>{hours || text.dayOff}</small>
         {notChecked !== null && <em>{text.notChecked(formatTime(notChecked, place))}</em>}
       </h2>
       {rows.length === 0 ? (

@@ -44,7 +44,7 @@ export const RequestItem = ({ request, selected, onSelect }: RequestItemProps) =
         </strong>
         <span dir="auto">{request.description}</span>
         <small>
-          {formatMoment(request.start, place)} · {firstName(artist?.name ?? '')}
+          {formatMoment(request.start, place)} · <bdi>{firstName(artist?.name ?? '')}</bdi>
         </small>
       </span>
       <time>{formatAge(request.createdAt, now)}</time>

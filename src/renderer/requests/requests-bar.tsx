@@ -5,6 +5,7 @@ import { Monogram } from '../ui/monogram.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { Select } from '../ui/select.tsx'
 import { usePending } from './pending.ts'
+import styles from './requests.module.css'
 import { text } from './text.ts'
 
 const everyone = 'everyone'
@@ -23,7 +24,7 @@ export const RequestsBar = () => {
         value={search}
         onChange={(requestSearch) => useView.setState({ requestSearch })}
       />
-      <div style={{ width: 180 }}>
+      <div className={styles.whose}>
         <Select
           label={text.filter}
           hideLabel

@@ -10,6 +10,9 @@ import styles from './rail.module.css'
 import { syncTroubles } from './status-text.ts'
 import { text } from './text.ts'
 
+/** The largest number the rail has room for. */
+const MOST = 99
+
 const pending = { statuses: ['PENDING' as const] }
 
 export const Rail = () => {
@@ -53,7 +56,11 @@ const Item = ({ screen, Icon, badge = 0, amber = false }: ItemProps) => {
     >
       <Icon size={20} strokeWidth={1.6} aria-hidden="true" />
       <span className={styles.word}>{name}</span>
-      {badge > 0 && <span className={cx(styles.badge, amber && styles.amber)}>{badge}</span>}
+      {badge > 0 && (
+        <span className={cx(styles.badge, amber && styles.amber)}>
+          {badge > MOST ? `${MOST}+` : badge}
+        </span>
+      )}
     </button>
   )
 }

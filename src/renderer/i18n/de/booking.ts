@@ -68,7 +68,7 @@ export const booking: Catalogue['booking'] = {
   approve: 'Zusagen',
   approveAnyway: 'Trotzdem zusagen …',
   propose: 'Andere Zeit vorschlagen …',
-  nowAt: (when, length) => `Jetzt ${when}, ${length}.`,
+  nowAt: (when, length) => `Jetzt ${when}, ${length}`,
   bookNext: 'Nächste Sitzung buchen …',
   edit: 'Ändern oder verschieben …',
   arrived: 'Eingetroffen',

@@ -12,6 +12,7 @@ export const print: Catalogue['print'] = {
   week: (week) => `KW ${week}`,
   printed: (time) => `Gedruckt ${time}.`,
   calendarAsOf: (name, time) => `Kalender von ${name}: Stand ${time}.`,
+  calendarsAsOf: (number, time) => `${number} Kalender nicht aktuell, der älteste Stand ${time}.`,
   notChecked: (time) => `nicht geprüft seit ${time}`,
   dayOff: 'freier Tag',
   nothing: 'Nichts gebucht.',

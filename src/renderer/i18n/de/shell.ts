@@ -6,7 +6,7 @@ export const shell: Catalogue['shell'] = {
   keys: 'Tasten',
   otherKeys: [
     { keys: ['Alt', '↑'], name: 'Gewählte Buchung verschieben; Enter legt ab, Esc bricht ab' },
-    { keys: ['Umschalt', 'F10'], name: 'Was sich mit der gewählten Buchung tun lässt' },
+    { keys: ['Shift', 'F10'], name: 'Was sich mit der gewählten Buchung tun lässt' },
     { keys: ['J', 'K'], name: 'Nächste und vorige Anfrage' },
     { keys: ['A', 'P', 'D'], name: 'Anfrage zusagen, andere Zeit vorschlagen, ablehnen' },
     { keys: ['Esc'], name: 'Schließen, abbrechen' },

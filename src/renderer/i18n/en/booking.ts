@@ -66,7 +66,7 @@ export const booking = {
   approve: 'Approve',
   approveAnyway: 'Approve anyway…',
   propose: 'Propose another time…',
-  nowAt: (when: string, length: string) => `Now ${when}, ${length}.`,
+  nowAt: (when: string, length: string) => `Now ${when}, ${length}`,
   bookNext: 'Book next session…',
   edit: 'Edit or move…',
   arrived: 'Arrived',

@@ -10,6 +10,8 @@ export const print = {
   week: (week: number) => `week ${week}`,
   printed: (time: string) => `Printed ${time}.`,
   calendarAsOf: (name: string, time: string) => `${name}’s calendar as of ${time}.`,
+  calendarsAsOf: (number: number, time: string) =>
+    `${number} calendars are not up to date, the oldest as of ${time}.`,
   notChecked: (time: string) => `not checked since ${time}`,
   dayOff: 'day off',
   nothing: 'Nothing booked.',
