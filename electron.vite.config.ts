@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -17,9 +18,28 @@ const onlySpoken: Plugin = {
       : null,
 }
 
+/** Writes down whose code is built in, for the licences and the list of parts that packaging makes. */
+const notePackages = (part: string): Plugin => ({
+  name: 'note-packages',
+  generateBundle(_options, bundle) {
+    // Code, and what a sheet points to, such as fonts.
+    const assets = Object.values(bundle).flatMap((one) =>
+      one.type === 'asset' ? one.originalFileNames : [],
+    )
+    const places = [...this.getModuleIds(), ...assets].flatMap(
+      (id) =>
+        /(node_modules\/.*node_modules\/|node_modules\/)(@[^/]+\/)?[^/?]+/.exec(id)?.[0] ?? [],
+    )
+    const folder = resolve(here, 'out/packages')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(resolve(folder, `${part}.json`), JSON.stringify([...new Set(places)].sort()))
+  },
+})
+
 /** One build for every runtime the app meets: syntax is lowered to the oldest of them, see docs/decisions. */
 export default defineConfig({
   main: {
+    plugins: [notePackages('main')],
     build: {
       target: 'node20.18',
       externalizeDeps: true,
@@ -33,6 +53,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [notePackages('preload')],
     build: {
       target: 'node20.18',
       externalizeDeps: false,
@@ -44,7 +65,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(here, 'src/renderer'),
-    plugins: [react(), onlySpoken],
+    plugins: [react(), onlySpoken, notePackages('renderer')],
     build: {
       target: 'chrome130',
       minify: true,

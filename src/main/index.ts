@@ -64,6 +64,9 @@ const run = (): void => {
     icon: join(root, 'resources/icon.png'),
     actions: {
       command: (command) => line.announce({ type: 'command', command }),
+      openNotices: app.isPackaged
+        ? () => void shell.openPath(join(process.resourcesPath, 'THIRD-PARTY-NOTICES.txt'))
+        : null,
       openLogFolder: () => void shell.openPath(logFolder),
       show: () => bringUp(),
       quit: () => app.quit(),
@@ -219,6 +222,12 @@ const run = (): void => {
     log.info(`Linework ${app.getVersion()}, Electron ${process.versions.electron}`)
     if (standIn) log.warn('This is a development runtime and must not be shipped')
     serveWindow(protocol, join(root, 'out/renderer'))
+    app.setAboutPanelOptions({
+      applicationName: 'Linework',
+      applicationVersion: app.getVersion(),
+      copyright: '© Linework contributors. MIT',
+      iconPath: join(root, 'resources/icon.png'),
+    })
     menus.set({ language: languageFor('system'), tray: false })
     watchComputer(
       {

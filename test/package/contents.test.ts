@@ -1,16 +1,24 @@
-import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { extractFile, listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { describe, expect, it } from 'vitest'
+import { readUpdateSource } from '../../src/main/updates/source.ts'
 import { packaged } from '../support/packaged.ts'
+import { temporaryFolder } from '../support/store.ts'
 
 const MB = 1024 * 1024
+const root = resolve(import.meta.dirname, '../..')
 const { folder, program, resources } = packaged()
 const archive = join(resources, 'app.asar')
 const files = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'))
 const withEnding = (...endings: string[]): string[] =>
   files.filter((path) => endings.some((ending) => path.endsWith(ending)))
+const writtenTo = (text: string): string => {
+  const file = join(temporaryFolder(), 'update-source.json')
+  writeFileSync(file, text)
+  return file
+}
 const allIn = (from: string): string[] => readdirSync(from, { recursive: true }).map(String).sort()
 
 describe('the archive', () => {
@@ -43,6 +51,13 @@ describe('the archive', () => {
     expect(prebuilds).toHaveLength(process.platform === 'darwin' ? 2 : 1)
   })
 
+  it('knows where updates come from as it was told when packaging, and not the private key', () => {
+    const source = extractFile(archive, 'update-source.json').toString()
+    expect(JSON.parse(source)).toMatchObject({ url: process.env['LINEWORK_UPDATE_URL'] })
+    expect(readUpdateSource(writtenTo(source))).not.toBeNull()
+    expect(source).not.toContain('PRIVATE')
+  })
+
   it('stays small', () => {
     expect(statSync(archive).size).toBeLessThan(6 * MB)
   })
@@ -50,8 +65,27 @@ describe('the archive', () => {
 
 describe('the package', () => {
   it('brings every migration', () => {
-    const source = join(import.meta.dirname, '../../migrations')
+    const source = join(root, 'migrations')
     expect(allIn(join(resources, 'migrations'))).toEqual(allIn(source))
+  })
+
+  it('names whose work is in it', () => {
+    const notices = readFileSync(join(resources, 'THIRD-PARTY-NOTICES.txt'), 'utf8')
+    for (const name of ['better-sqlite3', 'electron', 'ical.js', 'react', 'zod'])
+      expect(notices).toMatch(new RegExp(`^${name} \\d+\\.`, 'm'))
+    expect(notices).toContain('SIL Open Font License')
+    expect(notices).not.toMatch(/^(vitest|electron-builder|typescript) /m)
+  })
+
+  it('comes with a list of its parts, made from the lockfile', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const text = readFileSync(join(root, `dist/Linework-${version}.cdx.json`), 'utf8')
+    const { bomFormat, components } = JSON.parse(text)
+    expect(bomFormat).toBe('CycloneDX')
+    const names = [...components].map(({ name, scope }) => `${name} ${scope}`)
+    expect(names).toEqual(expect.arrayContaining(['better-sqlite3 required', 'electron required']))
+    expect(names.length).toBeLessThan(80)
+    expect(text).not.toMatch(/vitest|electron-builder/)
   })
 
   it.runIf(process.platform === 'linux')('speaks what the window speaks', () => {

@@ -5,7 +5,7 @@ import { menuWords } from '../../src/main/shell/menu-words.ts'
 
 const english = { words: menuWords.en, mac: false }
 
-const actions = () => ({ command: vi.fn(), openLogFolder: vi.fn() })
+const actions = () => ({ command: vi.fn(), openLogFolder: vi.fn(), openNotices: vi.fn() })
 
 const items = (template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])])
@@ -18,10 +18,13 @@ const roles = (developer: boolean) =>
     ({ role }) => role,
   )
 
+const labels = (parts: Partial<ReturnType<typeof actions>> | { openNotices: null }, mac = false) =>
+  items(menuTemplate({ ...english, mac }, { ...actions(), ...parts })).map(({ label }) => label)
+
 describe('menuTemplate', () => {
   it('sends a command for every item with words of ours', () => {
-    const { command, openLogFolder } = actions()
-    const ours = items(menuTemplate(english, { command, openLogFolder })).filter(
+    const { command, openLogFolder, openNotices } = actions()
+    const ours = items(menuTemplate(english, { command, openLogFolder, openNotices })).filter(
       (item) => item.click,
     )
     for (const item of ours) click(item)
@@ -49,6 +52,7 @@ describe('menuTemplate', () => {
       'show-keys',
     ])
     expect(openLogFolder).toHaveBeenCalledOnce()
+    expect(openNotices).toHaveBeenCalledOnce()
   })
 
   it.each([true, false])('never takes a bare key from the fields (macOS: %s)', (mac) => {
@@ -75,6 +79,13 @@ describe('menuTemplate', () => {
     expect(roles(false)).not.toContain('toggleDevTools')
     expect(roles(true)).toContain('toggleDevTools')
     expect(roles(true)).not.toContain('reload')
+  })
+
+  it('shows licences only where there is a file of them, and the version everywhere', () => {
+    expect(labels({})).toContain('Licences of what is in Linework')
+    expect(labels({ openNotices: null })).not.toContain('Licences of what is in Linework')
+    for (const mac of [false, true])
+      expect(labels({}, mac).filter((label) => label === 'About Linework')).toHaveLength(1)
   })
 
   it.each(['en', 'de'] as const)('has words of ours for every item (%s)', (language) => {

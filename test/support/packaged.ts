@@ -32,17 +32,23 @@ export interface RunningPackage {
   readonly page: Page
   /** Closes the window as a person would; answers the code the process ended with. */
   readonly close: () => Promise<number | null>
+  /** The code it ended with, when it does so by itself. */
+  readonly ended: Promise<number | null>
 }
 
 /** Starts it with a debugging port, because its fuses refuse Playwright's own way in. */
-export const startPackaged = async (userData: string, args: string[]): Promise<RunningPackage> => {
+export const startPackaged = async (
+  userData: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<RunningPackage> => {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const child = spawn(
     packaged().program,
     [...sandbox, '--remote-debugging-port=0', `--user-data-dir=${userData}`, ...args],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...env } },
   )
-  const ended = once(child, 'exit')
+  const ended = once(child, 'exit').then(([code]): number | null => code)
   const said: string[] = []
   const port = new Promise<string>((found, failed) => {
     createInterface({ input: child.stderr }).on('line', (line) => {
@@ -59,11 +65,11 @@ export const startPackaged = async (userData: string, args: string[]): Promise<R
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
   return {
     page,
+    ended,
     close: async () => {
       // The page goes away in the middle of the answer.
       await page.evaluate(() => window.close()).catch(() => undefined)
-      const [code] = await ended
-      return code
+      return ended
     },
   }
 }

@@ -46,6 +46,7 @@ export const seal = (
 /** A server on this computer that answers by path; it is gone when the test is over. */
 export const serveFiles = async (
   answers: Record<string, string | Buffer | RequestListener>,
+  port = 0,
 ): Promise<{ readonly url: string; readonly asked: string[] }> => {
   const asked: string[] = []
   const server = createServer((incoming, outgoing) => {
@@ -56,7 +57,7 @@ export const serveFiles = async (
     else if (typeof answer === 'function') answer(incoming, outgoing)
     else outgoing.end(answer)
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(async () => {
     const closed = once(server, 'close')

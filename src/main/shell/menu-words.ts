@@ -43,6 +43,7 @@ const en = {
   help: '&Help',
   keys: 'Keys',
   showLog: 'Show the log file',
+  notices: 'Licences of what is in Linework',
   show: 'Show Linework',
 }
 
@@ -91,6 +92,7 @@ const de: MenuWords = {
   help: '&Hilfe',
   keys: 'Tasten',
   showLog: 'Protokolldatei zeigen',
+  notices: 'Lizenzen der enthaltenen Programme',
   show: 'Linework zeigen',
 }
 

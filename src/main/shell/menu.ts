@@ -5,6 +5,8 @@ import type { MenuWords } from './menu-words.ts'
 export interface MenuActions {
   readonly command: (command: Command) => void
   readonly openLogFolder: () => void
+  /** Shows whose work is in the program; null in a checkout, which has no such file. */
+  readonly openNotices: (() => void) | null
 }
 
 export interface MenuPlace {
@@ -24,7 +26,7 @@ const line: Item = { type: 'separator' }
  */
 export const menuTemplate = (
   { words, mac, developer = false }: MenuPlace,
-  { command, openLogFolder }: MenuActions,
+  { command, openLogFolder, openNotices }: MenuActions,
 ): Item[] => {
   const send = (label: string, name: Command, accelerator?: string): Item => ({
     label,
@@ -104,6 +106,8 @@ export const menuTemplate = (
       submenu: [
         shown(words.keys, 'show-keys', '?'),
         { label: words.showLog, click: () => openLogFolder() },
+        ...(openNotices ? [line, { label: words.notices, click: () => openNotices() }] : []),
+        ...(mac ? [] : [line, { role: 'about' as const, label: words.about }]),
       ],
     },
   ]
