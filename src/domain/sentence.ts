@@ -3,6 +3,8 @@ import type { Interval } from './interval.ts'
 /** A time in a sentence: each language writes it its own way, with its day where that matters. */
 export interface SaidTime extends Interval {
   readonly day: boolean
+  /** Its first day alone, with the year. */
+  readonly date?: boolean
 }
 
 /** What a sentence was made from. The pattern is its English, with `{name}` for what is filled in. */

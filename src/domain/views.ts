@@ -89,6 +89,8 @@ export interface CalendarView {
     readonly passed: boolean
     /** Steps that passed with a reservation; not counted before there was this number. */
     readonly warnings?: number
+    /** The step that failed; not kept before there was this field. */
+    readonly failedAt?: TestStep['id']
     readonly message: string
     readonly said?: Said
   } | null

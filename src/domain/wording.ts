@@ -1,4 +1,4 @@
-import type { Interval } from './interval.ts'
+import type { Instant, Interval } from './interval.ts'
 import type { Filling } from './sentence.ts'
 import { timeAt } from './zone.ts'
 
@@ -35,6 +35,12 @@ export const count = (number: number, one: string, many = `${one}s`): string =>
 export const when = ({ start, end }: Interval, zone: string): Filling => ({
   english: sayTime({ start, end }, zone),
   plain: { start, end, day: true },
+})
+
+/** The day on which an instant lies, with its year: `2 March 2027`, to be filled into a sentence. */
+export const onDate = (instant: Instant, zone: string): Filling => ({
+  english: new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'long' }).format(instant),
+  plain: { start: instant, end: instant, day: true, date: true },
 })
 
 /** The count of `count`, to be filled into a sentence: another language chooses its own words by it. */

@@ -128,6 +128,7 @@ const openReal = (options: StudioOptions): Studio => {
   const agents = connectionAgents({ trusted, connectMs: CONNECT })
   return build(options, store, {
     fetch: transport,
+    certificateOf: transport.certificateOf,
     listen: (engine) =>
       listenForHints({
         ...engine,
@@ -175,6 +176,7 @@ const openSample = (options: StudioOptions): Studio => {
   if (sample.isNew) seedSample({ sample, store, commandsAt, now, newId })
   return build(options, store, {
     fetch: sample.server.fetch,
+    certificateOf: () => null,
     signIn: ({ vault }) => {
       for (const { id } of store.read.accounts.all()) vault.keep(id, sample.login.password)
     },
@@ -186,6 +188,7 @@ const openSample = (options: StudioOptions): Studio => {
 /** What lies beyond the desk: real servers or the one inside the app. */
 interface Outside {
   readonly fetch: Fetch
+  readonly certificateOf: NonNullable<CalendarDesk['certificateOf']>
   /** Puts passwords into the vault that are known without asking. */
   readonly signIn: (desk: CalendarDesk) => void
   /** Listens for hints from the servers; returns what ends that. */
@@ -196,7 +199,7 @@ interface Outside {
 const build = (
   options: StudioOptions,
   store: Store,
-  { fetch, signIn, listen, endConnections }: Outside,
+  { fetch, certificateOf, signIn, listen, endConnections }: Outside,
 ): Studio => {
   const { kind, cipher, announce, showNotice, chooseFile, copyText, openOutside } = options
   const { zone, objectWorker, onSettings, languageFor } = options
@@ -219,6 +222,7 @@ const build = (
     newId,
     vault,
     fetch,
+    certificateOf,
     endConnections,
     chooseFile,
     copyText,

@@ -35,7 +35,7 @@ export const benchDesk = (folder: string, { url, user, password }: BenchSetup) =
       requests++
       return transport(address, init)
     },
-    { close: transport.close },
+    { close: transport.close, certificateOf: transport.certificateOf },
   )
   const reader = createObjectReader(join(root, 'src/main/object-worker.ts'))
   const accountId = randomUUID()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { testConnection, type TestOutcome } from '../../src/main/caldav/connection-test.ts'
 import type { Fetch } from '../../src/main/caldav/session.ts'
-import { zoneFinding } from '../../src/main/caldav/test-findings.ts'
+import { certificateFinding, zoneFinding } from '../../src/main/caldav/test-findings.ts'
 import { TransportError } from '../../src/main/caldav/transport-error.ts'
 import { cut, loginPage, lostAnswer, status } from '../../src/main/sample/server/faults.ts'
 import { createSampleServer } from '../../src/main/sample/server/server.ts'
@@ -97,6 +97,26 @@ test('a certificate that is not trusted shows its fingerprint', async () => {
   })
   expect(outline(outcome)).toBe('pfsssssss')
   expect(outcome.failure?.message).toContain('AB:CD')
+})
+
+test('a server without encryption is not the network’s fault', async () => {
+  const { run } = studio()
+  const outcome = await run({}, async () => {
+    throw new TransportError('certificate', 'EPROTO')
+  })
+  expect(outline(outcome)).toBe('pfsssssss')
+  expect(adviceIn(outcome)[0]).toContain('http://')
+})
+
+test.each([
+  [30, true, 'passed', 'The certificate is valid until 31 July 2026; ISRG Root X1 vouches for it.'],
+  [9, true, 'warning', 'The certificate is valid until 10 July 2026; ISRG Root X1 vouches for it.'],
+  [9, false, 'passed', 'it is trusted by its fingerprint.'],
+])('a certificate of %i more days, verified: %s', (days, verified, outcome, words) => {
+  const certificate = { issuer: 'ISRG Root X1', until: NOW + days * 86_400_000, verified }
+  const url = 'https://cloud.example/'
+  const finding = certificateFinding(url, certificate, { now: NOW, zone: 'Europe/Berlin' })
+  expect([finding.outcome, finding.message]).toEqual([outcome, expect.stringContaining(words)])
 })
 
 test('the test event is removed even when the answer to its write is lost', async () => {

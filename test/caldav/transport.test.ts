@@ -290,6 +290,18 @@ describe('a certificate nobody vouches for', () => {
     trusted.add(fingerprint)
     expect(await textOf(transport(url, init))).toBe('ok')
     expect(asked).toEqual(['Basic secret'])
+    expect(transport.certificateOf('127.0.0.1')).toEqual({
+      issuer: 'localhost',
+      until: Date.UTC(2120, 0, 1),
+      verified: false,
+    })
+    expect(transport.certificateOf('elsewhere.example')).toBeNull()
+  })
+
+  test('is missed, not the server, where no encryption is spoken', async () => {
+    const plain = await serve((_request, response) => response.end('ok'))
+    const problem = await problemOf(transportWith()(plain.replace('http:', 'https:'), {}))
+    expect([problem.kind, problem.fingerprint]).toEqual(['certificate', null])
   })
 })
 

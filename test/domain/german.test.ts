@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { english } from '../../src/domain/english.ts'
 import { german } from '../../src/domain/german.ts'
 import { sayIn, sentence, type Sentence, type Wording } from '../../src/domain/sentence.ts'
 import { when, counted } from '../../src/domain/wording.ts'
@@ -59,9 +60,9 @@ describe('what main says, in German', () => {
   })
 
   it('fills in nothing that the English does not', () => {
-    for (const [english, wording] of Object.entries(german))
+    for (const [pattern, wording] of Object.entries(german))
       for (const text of texts(wording)) {
-        const given = gapsOf(english)
+        const given = gapsOf(pattern)
         expect([text, gapsOf(text).filter((gap) => !given.includes(gap))]).toEqual([text, []])
         if (typeof wording === 'string') expect([text, gapsOf(text)]).toEqual([text, given])
       }
@@ -82,6 +83,15 @@ describe('what main says, in German', () => {
     expect(whole.said && sayIn(german, whole.said, ({ start, end }) => `${start} bis ${end}`)).toBe(
       'Überschneidet sich mit „Dentist“, 0 bis 3600000',
     )
+  })
+
+  it('says a number in English as main does', () => {
+    const numbered = matches(/\bsentence`([^`]*counted\([^`]*)`/g).map((text) =>
+      text.replaceAll(/\$\{\{\s*(\w+)(?:[^{}]|\{[^{}]*\})*\}\}/g, '{$1}'),
+    )
+    expect(Object.keys(english).toSorted()).toEqual([...new Set(numbered)].toSorted())
+    for (const { message, said } of [stillHas(1), stillHas(3)])
+      expect(said && sayIn(english, said, String)).toBe(message)
   })
 
   it('stays English where a sentence is not known', () => {

@@ -3,7 +3,7 @@ import type { ArtistSync, CalendarView, SyncStatus } from '../../src/domain/view
 import { artistState } from '../../src/renderer/sync/artist-state.ts'
 import { clockOf, seconds } from '../../src/renderer/sync/seconds.ts'
 import { waitReason } from '../../src/renderer/sync/wait-reason.ts'
-import { nearMoment } from '../../src/renderer/sync/when.ts'
+import { nearMoment } from '../../src/renderer/format/near-moment.ts'
 
 const fine: ArtistSync = {
   artistId: 'mara',

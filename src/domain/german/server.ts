@@ -93,8 +93,17 @@ export const server: Wordings = {
   'Not needed: this calendar only blocks time.': 'Nicht nötig: Dieser Kalender belegt nur Zeit.',
   '{host} answers.': '{host} antwortet.',
   'Signed in as {user}.': 'Angemeldet als {user}.',
-  'The connection is encrypted and the certificate is valid.':
-    'Die Verbindung ist verschlüsselt und das Zertifikat gültig.',
+  'The connection is encrypted.': 'Die Verbindung ist verschlüsselt.',
+  'The connection is encrypted. Nobody vouches for the certificate; it is trusted by its fingerprint.':
+    'Die Verbindung ist verschlüsselt. Für das Zertifikat bürgt niemand; ihm wird über seinen Fingerabdruck vertraut.',
+  'The certificate is valid until {until}; {issuer} vouches for it.':
+    'Das Zertifikat gilt bis {until}; {issuer} bürgt dafür.',
+  'Ask who runs the server to renew it: without one nothing is synchronised.':
+    'Bitten Sie, wer den Server betreibt, es zu erneuern: Ohne wird nichts abgeglichen.',
+  'No encrypted connection to {host} is possible.':
+    'Eine verschlüsselte Verbindung zu {host} ist nicht möglich.',
+  'Check the address. A server without encryption needs http:// in front of it.':
+    'Prüfen Sie die Adresse. Bei einem Server ohne Verschlüsselung muss http:// davor stehen.',
   'The connection is not encrypted: passwords and bookings can be read on the way.':
     'Die Verbindung ist nicht verschlüsselt: Passwörter und Buchungen sind unterwegs lesbar.',
   'Use an address that starts with https://.': 'Nehmen Sie eine Adresse, die mit https:// beginnt.',

@@ -70,7 +70,7 @@ export const alertSettings = ({ store, now, alertVault }: AlertDesk) => {
       else alertVault.keep(hook, input.webhook.url)
     }
     const calls = input.webhook?.enabled ?? webhook.enabled
-    if (calls && alertVault.read(hook) === null)
+    if (input.webhook && calls && alertVault.read(hook) === null)
       return fail('invalid-input', 'The webhook needs an address.', { field: 'webhook.url' })
     store.transaction((tx) => {
       tx.settings.setValue(key, { mail: next, webhook: { enabled: calls }, last })

@@ -3,6 +3,7 @@ import https from 'node:https'
 import net from 'node:net'
 import type { Duplex } from 'node:stream'
 import tls from 'node:tls'
+import type { Instant } from '../../domain/interval.ts'
 import { TransportError } from './transport-error.ts'
 
 const settings = { keepAlive: true, maxSockets: 4, maxFreeSockets: 4 }
@@ -35,6 +36,24 @@ const whenReady = (
   })
 }
 
+/** A certificate as it was shown when a connection was made. */
+export interface SeenCertificate {
+  /** Who vouches for it; empty where it does not say. */
+  readonly issuer: string
+  readonly until: Instant
+  /** False for one that is trusted by its fingerprint alone. */
+  readonly verified: boolean
+}
+
+const seenIn = (socket: tls.TLSSocket): SeenCertificate => {
+  const { issuer, valid_to: until } = socket.getPeerCertificate()
+  return {
+    issuer: [issuer?.CN ?? issuer?.O ?? ''].flat()[0] ?? '',
+    until: Date.parse(until),
+    verified: socket.authorized,
+  }
+}
+
 interface Address {
   readonly host: string
   readonly port: number
@@ -49,9 +68,12 @@ const addressOf = ({ host, port }: http.ClientRequestArgs, defaultPort: number):
 export const connectionAgents = ({
   trusted,
   connectMs,
+  onCertificate = () => undefined,
 }: {
   readonly trusted: (host: string) => readonly string[]
   readonly connectMs: number
+  /** Hears of the certificate of each connection that is used. */
+  readonly onCertificate?: (host: string, certificate: SeenCertificate) => void
 }): { readonly http: http.Agent; readonly https: https.Agent; readonly close: () => void } => {
   // The agents know of a connection only once it stands.
   const connecting = new Set<net.Socket>()
@@ -77,11 +99,11 @@ export const connectionAgents = ({
       rejectUnauthorized: false,
     })
     const check = (): TransportError | null => {
-      if (socket.authorized) return null
       const { fingerprint256 } = socket.getPeerCertificate()
-      return trusted(address.host).includes(fingerprint256)
-        ? null
-        : new TransportError('certificate', 'not verified', fingerprint256)
+      if (!socket.authorized && !trusted(address.host).includes(fingerprint256))
+        return new TransportError('certificate', 'not verified', fingerprint256)
+      onCertificate(address.host, seenIn(socket))
+      return null
     }
     whenReady(socket, 'secureConnect', connectMs, check, connected)
     follow(socket, 'secureConnect')

@@ -4,6 +4,7 @@ import type { TestReport, TestStep } from '../../domain/views.ts'
 import type { Login, RemoteFailure } from '../sync/remote.ts'
 import { propfindBody } from './bodies.ts'
 import { calendarProperties, calendarRows, type CalendarRow } from './calendar-rows.ts'
+import type { SeenCertificate } from './agents.ts'
 import { openRemote } from './client.ts'
 import { wireFailure } from './failure.ts'
 import { textOf } from './multistatus.ts'
@@ -30,6 +31,14 @@ export interface TestSubject {
   readonly writes: boolean
   readonly studioZone: string
   readonly computerZone: string
+}
+
+export interface TestTools {
+  readonly fetch: Fetch
+  readonly now: () => Instant
+  readonly newId: () => string
+  /** What a host showed as its certificate, where that is known. */
+  readonly certificateOf?: (host: string) => SeenCertificate | null
 }
 
 export interface TestOutcome {
@@ -103,7 +112,7 @@ const watchingClock = (
  */
 export const testConnection = async (
   subject: TestSubject,
-  tools: { readonly fetch: Fetch; readonly now: () => Instant; readonly newId: () => string },
+  tools: TestTools,
   signal?: AbortSignal,
 ): Promise<TestOutcome> => {
   const { login, calendarUrl, writes } = subject
@@ -128,7 +137,15 @@ export const testConnection = async (
   const stop = read.ok ? null : (stoppedAt[read.error.kind] ?? 'reach')
   const findings: Record<(typeof firstSteps)[number], () => Finding | Promise<Finding>> = {
     reach: () => reachFinding(session, calendarUrl, signal),
-    certificate: () => certificateFinding(calendarUrl),
+    certificate: () =>
+      certificateFinding(
+        calendarUrl,
+        tools.certificateOf?.(new URL(calendarUrl).hostname) ?? null,
+        {
+          now: now(),
+          zone: subject.studioZone,
+        },
+      ),
     'sign-in': () => passed(sentence`Signed in as ${{ user: login.username }}.`),
     read: () => (read.ok ? readFinding(read.value.row) : give(read.error)),
   }

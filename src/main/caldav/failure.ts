@@ -172,8 +172,12 @@ export const thrownFailure = (
   if (error instanceof XmlProblem) return wireFailure(error.kind, url)
   if (!(error instanceof TransportError)) return wireFailure(otherwise, url)
   if (error.kind === 'unreachable') return wireFailure(otherwise, url)
-  if (error.kind !== 'certificate' || error.fingerprint === null)
-    return wireFailure(error.kind, url)
+  if (error.kind !== 'certificate') return wireFailure(error.kind, url)
+  if (error.fingerprint === null)
+    return wireFailure('certificate', url, {
+      ...sentence`No encrypted connection to ${{ host: hostOf(url) }} is possible.`,
+      remedy: 'Check the address. A server without encryption needs http:// in front of it.',
+    })
   const { fingerprint } = error
   return wireFailure('certificate', url, {
     ...sentence`The certificate of ${{ host: hostOf(url) }} could not be verified. Its fingerprint is ${{ fingerprint }}.`,

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/interval.ts'
+import { DAY, type Instant } from '../../domain/interval.ts'
 import type { TestStep } from '../../domain/views.ts'
 import { instantOn, isZone } from '../../domain/zone.ts'
 import type { Remote, RemoteFailure } from '../sync/remote.ts'
@@ -7,6 +7,8 @@ import type { CalendarRow } from './calendar-rows.ts'
 import { installation } from './calendar-url.ts'
 import type { Session } from './session.ts'
 import { sentence, type Sentence } from '../../domain/sentence.ts'
+import { onDate } from '../../domain/wording.ts'
+import type { SeenCertificate } from './agents.ts'
 
 /** What came out of one step of the connection test. */
 export type Finding = Omit<TestStep, 'id' | 'durationMs'>
@@ -59,13 +61,30 @@ export const reachFinding = async (
   return product === null ? plain : passed(sentence`${{ host }} answers: ${{ product }}.`)
 }
 
-export const certificateFinding = (url: string): Finding =>
-  url.startsWith('https:')
-    ? passed(sentence`The connection is encrypted and the certificate is valid.`)
-    : warning(
-        sentence`The connection is not encrypted: passwords and bookings can be read on the way.`,
-        'Use an address that starts with https://.',
-      )
+/** A certificate is renewed weeks before its end where that happens by itself. */
+const RENEWED_BEFORE = 10 * DAY
+
+export const certificateFinding = (
+  url: string,
+  certificate: SeenCertificate | null,
+  { now, zone }: { readonly now: Instant; readonly zone: string },
+): Finding => {
+  if (!url.startsWith('https:'))
+    return warning(
+      sentence`The connection is not encrypted: passwords and bookings can be read on the way.`,
+      'Use an address that starts with https://.',
+    )
+  if (!certificate) return passed(sentence`The connection is encrypted.`)
+  const until = onDate(certificate.until, zone)
+  if (!certificate.verified)
+    return passed(
+      sentence`The connection is encrypted. Nobody vouches for the certificate; it is trusted by its fingerprint.`,
+    )
+  const said = sentence`The certificate is valid until ${{ until }}; ${{ issuer: certificate.issuer }} vouches for it.`
+  return certificate.until - now > RENEWED_BEFORE
+    ? passed(said)
+    : warning(said, 'Ask who runs the server to renew it: without one nothing is synchronised.')
+}
 
 export const readFinding = ({ name, ownedByLogin, owner }: CalendarRow): Finding => {
   const calendar = { calendar: name }

@@ -18,5 +18,7 @@ export class TransportError extends Error {
 export const asTransportError = (error: unknown): TransportError => {
   if (error instanceof TransportError) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed'
-  return new TransportError('unreachable', code)
+  // What answered does not speak TLS, or none that is spoken here.
+  const isPlain = code === 'EPROTO' || code.startsWith('ERR_SSL_')
+  return new TransportError(isPlain ? 'certificate' : 'unreachable', code)
 }

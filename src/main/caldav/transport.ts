@@ -1,7 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import type { Readable } from 'node:stream'
-import { connectionAgents } from './agents.ts'
+import { connectionAgents, type SeenCertificate } from './agents.ts'
 import { decodedBody } from './response-body.ts'
 import { createSlots } from './slots.ts'
 import type { Fetch } from './session.ts'
@@ -21,7 +21,11 @@ export interface TransportOptions {
 }
 
 /** Like the global `fetch`, which can take the process down with it; `close` ends idle connections. */
-export type Transport = Fetch & { readonly close: () => void }
+export type Transport = Fetch & {
+  readonly close: () => void
+  /** What a host showed at the last connection made to it; null where there was none. */
+  readonly certificateOf: (host: string) => SeenCertificate | null
+}
 
 /** The server closed a kept connection at the moment it was used again. */
 class StaleConnection extends TransportError {
@@ -100,7 +104,12 @@ export const createTransport = (options: TransportOptions = {}): Transport => {
     totalMs = 300_000,
     bodyLimit = 64 * 1024 * 1024,
   } = options
-  const agents = connectionAgents({ trusted, connectMs })
+  const certificates = new Map<string, SeenCertificate>()
+  const agents = connectionAgents({
+    trusted,
+    connectMs,
+    onCertificate: (host, certificate) => certificates.set(host, certificate),
+  })
   const slots = createSlots(4)
 
   const exchange = (url: URL, init: RequestInit, onEnd: () => void): Promise<Response> =>
@@ -166,5 +175,8 @@ export const createTransport = (options: TransportOptions = {}): Transport => {
       throw error
     }
   }
-  return Object.assign(fetch, { close: agents.close })
+  return Object.assign(fetch, {
+    close: agents.close,
+    certificateOf: (host: string) => certificates.get(host) ?? null,
+  })
 }

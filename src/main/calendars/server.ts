@@ -101,13 +101,16 @@ export const testCalendar = async (
   const at = now()
   const words = summary(outcome)
   const warnings = report.steps.filter((step) => step.outcome === 'warning').length
+  const failedAt = report.steps.find((step) => step.outcome === 'failed')?.id
   store.transaction((tx) => {
-    tx.calendars.update(id, { lastTest: { at, passed: report.passed, warnings, ...words } })
+    tx.calendars.update(id, {
+      lastTest: { at, passed: report.passed, warnings, ...(failedAt && { failedAt }), ...words },
+    })
     tx.syncLogs.insert({
       artistId: calendar.artistId,
       calendarId: id,
       direction: 'test',
-      trigger: 'button',
+      trigger: 'settings',
       startedAt,
       durationMs: at - startedAt,
       requests,

@@ -40,7 +40,7 @@ export const MatchStep = ({ accountId, onBack, children }: MatchStepProps) => {
         steps={children}
         title={connectText.testTitle}
         body={text.testBody}
-        hint={text.nothingWritten}
+        hint={text.testWrites}
         buttons={open}
       >
         <TestList calendars={connected} />
@@ -52,7 +52,7 @@ export const MatchStep = ({ accountId, onBack, children }: MatchStepProps) => {
       steps={children}
       title={connectText.matchTitle}
       body={connectText.matchBody}
-      hint={text.nothingWritten}
+      hint={text.testWrites}
       buttons={
         <>
           <Button size="large" onPress={onBack}>

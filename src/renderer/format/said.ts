@@ -2,11 +2,19 @@ import { sayIn, saidOf, type Said, type SaidTime } from '../../domain/sentence.t
 import { addDays, dateAt, startOfDate } from '../../domain/zone.ts'
 import { sentences, words } from '../i18n/words.ts'
 import { isolate } from './isolate.ts'
-import { formatMoment, formatRange, formatShortDay, formatWhen, type Place } from './time.ts'
+import {
+  formatDate,
+  formatMoment,
+  formatRange,
+  formatShortDay,
+  formatWhen,
+  type Place,
+} from './time.ts'
 
 /** A time inside a sentence: with its days where they matter, without hours where it is whole days. */
-const formatSaid = ({ start, end, day }: SaidTime, place: Place): string => {
+const formatSaid = ({ start, end, day, date: dateAlone }: SaidTime, place: Place): string => {
   const { zone, locale } = place
+  if (dateAlone) return formatDate(dateAt(start, zone), locale)
   const [first, after] = [dateAt(start, zone), dateAt(end, zone)]
   const named = (date: string): string => formatShortDay(date, locale)
   if (startOfDate(first, zone) === start && startOfDate(after, zone) === end) {

@@ -1,3 +1,4 @@
+import { english } from '../../domain/english.ts'
 import { german } from '../../domain/german.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Wordings } from '../../domain/sentence.ts'
@@ -10,8 +11,7 @@ const catalogues = {
   de: isolating(de),
 } as const satisfies Record<Language, Catalogue>
 
-/** What main says is English already. */
-const mains: Record<Language, Wordings> = { en: {}, de: german }
+const mains: Record<Language, Wordings> = { en: english, de: german }
 
 let spokenByMain = mains.en
 

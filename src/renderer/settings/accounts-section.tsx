@@ -29,7 +29,7 @@ export const AccountsSection = () => {
           {text.connect}
         </Button>
       </div>
-      {accounts?.length === 0 && <Empty title={text.noAccounts} />}
+      {accounts?.length === 0 && <Empty below title={text.noAccounts} />}
       <div className={styles.choices}>
         {accounts?.map((account) => (
           <AccountCard key={account.id} account={account} />

@@ -3,11 +3,12 @@ import { useState } from 'react'
 import type { Artist } from '../../domain/artist.ts'
 import type { AccountView, CalendarView } from '../../domain/views.ts'
 import { ConnectDialog } from '../connect/connect-dialog.tsx'
-import { formatMoment, formatSpans } from '../format/time.ts'
+import { nearMoment } from '../format/near-moment.ts'
+import { formatSpans } from '../format/time.ts'
 import { act } from '../stores/act.ts'
 import { usePlace } from '../stores/place.ts'
 import { useAccounts, useCalendars } from '../stores/reads.ts'
-import { useArtists } from '../stores/studio.ts'
+import { useArtists, useToday } from '../stores/studio.ts'
 import { Button } from '../ui/button.tsx'
 import { Switch } from '../ui/check-field.tsx'
 import { cx } from '../ui/classes.ts'
@@ -60,7 +61,7 @@ export const ArtistsSection = () => {
           </Button>
         </div>
         {artists.length === 0 ? (
-          <Empty title={text.noArtists} icon={<Users size={32} strokeWidth={1.5} />}>
+          <Empty below title={text.noArtists} icon={<Users size={32} strokeWidth={1.5} />}>
             <p>{text.noArtistsHint}</p>
           </Empty>
         ) : (
@@ -163,17 +164,19 @@ const testSigns = { ok: Check, warned: TriangleAlert, bad: X }
 
 const LastTest = ({ calendar: { lastTest } }: { calendar: CalendarView }) => {
   const place = usePlace()
+  const today = useToday()
   if (!lastTest) return text.never
-  const { passed, warnings = 0 } = lastTest
+  const { passed, warnings = 0, failedAt } = lastTest
+  const failed = failedAt ? words.connect.testSteps[failedAt] : text.failed
   const tone = !passed ? 'bad' : warnings > 0 ? 'warned' : 'ok'
   const Sign = testSigns[tone]
   return (
     <>
       <span className={cx(styles.outcome, styles[tone])}>
         <Sign size={15} strokeWidth={2} aria-hidden="true" />
-        {tone === 'ok' ? text.passed : tone === 'bad' ? text.failed : text.warnings(warnings)}
+        {tone === 'ok' ? text.passed : tone === 'bad' ? failed : text.warnings(warnings)}
       </span>
-      <small>{formatMoment(lastTest.at, place)}</small>
+      <small>{nearMoment(lastTest.at, today, place)}</small>
     </>
   )
 }

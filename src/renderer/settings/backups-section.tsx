@@ -53,7 +53,7 @@ const BackupTable = ({ state }: { state: BackupState }) => {
     <>
       <h3 className={styles.heading}>{text.list}</h3>
       {state.backups.length === 0 ? (
-        <Empty title={text.noBackups} icon={<Archive size={32} strokeWidth={1.5} />}>
+        <Empty below title={text.noBackups} icon={<Archive size={32} strokeWidth={1.5} />}>
           <p>{text.noBackupsHint}</p>
         </Empty>
       ) : (

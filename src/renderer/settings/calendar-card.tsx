@@ -21,7 +21,7 @@ interface CalendarCardProps {
 
 /** A calendar of an artist: what it is for, how it does, and its test. */
 export const CalendarCard = ({ calendar, accounts }: CalendarCardProps) => {
-  const [open, setOpen] = useState<'edit' | 'remove' | null>(null)
+  const [open, setOpen] = useState<'edit' | 'other' | 'remove' | null>(null)
   const testing = useTest(calendar.id)
   const close = (): void => setOpen(null)
   const name = calendar.name || calendar.calendarId
@@ -59,13 +59,26 @@ export const CalendarCard = ({ calendar, accounts }: CalendarCardProps) => {
         </Button>
       </div>
       {testing.failure && <FailureNote failure={testing.failure} />}
-      {testing.report && <TestSteps report={testing.report} />}
-      {open === 'edit' && (
+      {testing.report && (
+        <TestSteps
+          report={testing.report}
+          calendar={name}
+          wayOut={
+            <div className={styles.buttons}>
+              <Button size="small" onPress={() => setOpen('other')}>
+                {text.otherCalendar}
+              </Button>
+            </div>
+          }
+        />
+      )}
+      {(open === 'edit' || open === 'other') && (
         <CalendarDialog
           artistId={calendar.artistId}
           calendar={calendar}
           accounts={accounts}
           hasBooking={calendar.role === 'booking'}
+          findsFirst={open === 'other'}
           onClose={close}
         />
       )}

@@ -28,6 +28,8 @@ interface CalendarDialogProps {
   accounts: readonly AccountView[]
   /** An artist has one booking calendar; the next ones block. */
   hasBooking: boolean
+  /** Begins with what the server has rather than with the link as it is. */
+  findsFirst?: boolean
   onClose: () => void
 }
 
@@ -40,7 +42,7 @@ export const CalendarDialog = (props: CalendarDialogProps) => {
   const artists = useArtists()
   const [artistId, setArtistId] = useState(props.artistId)
   const [accountId, setAccountId] = useState(calendar?.accountId ?? accounts[0]?.id ?? null)
-  const [how, setHow] = useState<How>(calendar ? 'link' : 'found')
+  const [how, setHow] = useState<How>(calendar && !props.findsFirst ? 'link' : 'found')
   const [url, setUrl] = useState(calendar?.url ?? '')
   const [calendarId, setCalendarId] = useState('')
   const [role, setRole] = useState<CalendarRole>(
@@ -60,7 +62,14 @@ export const CalendarDialog = (props: CalendarDialogProps) => {
     setBusy(true)
     const shared = { artistId, role, freeDoesNotBlock }
     const result = calendar
-      ? await ask('calendars.update', { id: calendar.id, changes: { ...shared, url: url.trim() } })
+      ? await ask('calendars.update', {
+          id: calendar.id,
+          changes: {
+            ...shared,
+            url: url.trim(),
+            ...(found && found.url !== calendar.url && { name: found.name }),
+          },
+        })
       : await ask('calendars.create', {
           ...shared,
           accountId,
@@ -106,18 +115,18 @@ export const CalendarDialog = (props: CalendarDialogProps) => {
               detail: account.baseUrl.replace(/^https?:\/\//, ''),
             }))}
           />
-          <Chips
-            label={text.how}
-            value={how}
-            onChange={(id) => setHow(id === 'link' || id === 'id' ? id : 'found')}
-            choices={[
-              { id: 'found', name: text.found },
-              { id: 'link', name: text.byLink },
-              { id: 'id', name: text.byId },
-            ]}
-          />
         </>
       )}
+      <Chips
+        label={text.how}
+        value={how}
+        onChange={(id) => setHow(id === 'link' || id === 'id' ? id : 'found')}
+        choices={[
+          { id: 'found', name: text.found },
+          { id: 'link', name: text.byLink },
+          ...(calendar ? [] : [{ id: 'id', name: text.byId }]),
+        ]}
+      />
       {how === 'found' && (
         <Found discovery={discovery} value={found?.url ?? null} onChange={setUrl} />
       )}

@@ -24,7 +24,7 @@ export const CertificatesSection = () => {
       </div>
       {failure && <FailureNote failure={failure} />}
       {value?.length === 0 && (
-        <Empty title={text.noCertificates} icon={<ShieldCheck size={32} strokeWidth={1.5} />}>
+        <Empty below title={text.noCertificates} icon={<ShieldCheck size={32} strokeWidth={1.5} />}>
           <p>{text.noCertificatesHint}</p>
         </Empty>
       )}

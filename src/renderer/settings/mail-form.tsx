@@ -102,7 +102,7 @@ export const MailForm = ({ view: { mail, last } }: { view: AlertView }) => {
       <TextField
         label={alerts.password}
         type="password"
-        aside={alerts.passwordKept[mail.password]}
+        aside={mail.username !== '' && alerts.passwordKept[mail.password]}
         value={password}
         onChange={setPassword}
         error={errorOf('mail.password')}

@@ -40,7 +40,7 @@ export const TimeOffSection = () => {
       </div>
       {failure && <FailureNote failure={failure} />}
       {value?.length === 0 && (
-        <Empty title={text.noTimeOff} icon={<Palmtree size={32} strokeWidth={1.5} />} />
+        <Empty below title={text.noTimeOff} icon={<Palmtree size={32} strokeWidth={1.5} />} />
       )}
       {value && value.length > 0 && (
         <table className={styles.table}>

@@ -1,7 +1,7 @@
 import { FlaskConical, KeyRound, Store } from 'lucide-react'
 import type { StudioState } from '../../domain/views.ts'
 import { act } from '../stores/act.ts'
-import { useAccounts } from '../stores/reads.ts'
+import { useAccounts, useAlerts } from '../stores/reads.ts'
 import { showSettings } from '../stores/view.ts'
 import { cx } from '../ui/classes.ts'
 import styles from './shell.module.css'
@@ -22,6 +22,7 @@ export const Banner = ({ studio }: { studio: StudioState }) => (
       </div>
     )}
     <PasswordsNeeded />
+    <AlertsNeedPassword />
     {studio.standIn && studio.mode !== 'sample' && (
       <div className={styles.banner}>
         <StandIn />
@@ -45,13 +46,47 @@ const PasswordsNeeded = () => {
   if (!accounts || accounts.length === 0) return null
   const names = accounts.map(({ label, username }) => label || username).join(', ')
   return (
-    <div className={cx(styles.banner, styles.look)} role="status">
-      <KeyRound size={14} strokeWidth={1.75} aria-hidden="true" />
-      <strong>{text.passwordNeeded(names)}</strong>
-      <span className={styles.bannerHint}>{text.passwordHint}</span>
-      <button type="button" onClick={() => showSettings('accounts')}>
-        {text.signIn}
-      </button>
-    </div>
+    <Needed
+      what={text.passwordNeeded(names)}
+      hint={text.passwordHint}
+      way={text.signIn}
+      onWay={() => showSettings('accounts')}
+    />
   )
 }
+
+/** Nobody would miss a mail that is never sent. */
+const AlertsNeedPassword = () => {
+  const { value } = useAlerts()
+  if (!value) return null
+  const { mail, webhook } = value
+  const mute =
+    (mail.enabled && mail.username !== '' && mail.password === 'missing') ||
+    (webhook.enabled && webhook.host === null)
+  return mute ? (
+    <Needed
+      what={text.alertsMute}
+      hint={text.alertsMuteHint}
+      way={text.enter}
+      onWay={() => showSettings('notifications')}
+    />
+  ) : null
+}
+
+interface NeededProps {
+  what: string
+  hint: string
+  way: string
+  onWay: () => void
+}
+
+const Needed = ({ what, hint, way, onWay }: NeededProps) => (
+  <div className={cx(styles.banner, styles.look)} role="status">
+    <KeyRound size={14} strokeWidth={1.75} aria-hidden="true" />
+    <strong>{what}</strong>
+    <span className={styles.bannerHint}>{hint}</span>
+    <button type="button" onClick={onWay}>
+      {way}
+    </button>
+  </div>
+)

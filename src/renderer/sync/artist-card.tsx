@@ -9,7 +9,7 @@ import { words } from '../i18n/words.ts'
 import { act } from '../stores/act.ts'
 import { usePlace } from '../stores/place.ts'
 import { useToday } from '../stores/studio.ts'
-import { show } from '../stores/view.ts'
+import { showSettings } from '../stores/view.ts'
 import { cx } from '../ui/classes.ts'
 import { Button } from '../ui/button.tsx'
 import { Spinner } from '../ui/message.tsx'
@@ -93,7 +93,7 @@ export const ArtistCard = (props: ArtistCardProps) => {
         <p className={styles.failure}>
           {say(sync.failure, place)} {sync.failure.remedy && sayText(sync.failure.remedy)}{' '}
           {state.signIn && (
-            <button type="button" onClick={() => show('settings')}>
+            <button type="button" onClick={() => showSettings('accounts')}>
               {text.toSettings}
             </button>
           )}

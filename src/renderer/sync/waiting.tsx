@@ -14,7 +14,7 @@ import { showAppointment } from './go.ts'
 import styles from './sync.module.css'
 import { changeName, text } from './text.ts'
 import { waitReason } from './wait-reason.ts'
-import { nearMoment } from './when.ts'
+import { nearMoment } from '../format/near-moment.ts'
 
 /** Changes wait for weeks at most; those of older appointments are not looked for. */
 const DAYS_BACK = 60

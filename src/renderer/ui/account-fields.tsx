@@ -31,13 +31,15 @@ interface AccountFieldsProps {
 }
 
 /** The address of a calendar server. */
-export const ServerField = ({ value, onChange, failure, autoFocus }: AccountFieldsProps) => {
+export const ServerField = (props: AccountFieldsProps & { hint?: string }) => {
+  const { value, onChange, failure, hint, autoFocus } = props
   const place = usePlace()
   return (
     <TextField
       label={text.serverAddress}
       type="url"
       placeholder="https://cloud.example.org"
+      hint={hint}
       value={value.baseUrl}
       onChange={(baseUrl) => onChange({ ...value, baseUrl })}
       error={failure?.field === 'baseUrl' ? say(failure, place) : undefined}
@@ -54,7 +56,7 @@ export const AccountFields = (props: AccountFieldsProps) => {
     failure?.field === name ? say(failure, place) : undefined
   return (
     <>
-      <ServerField {...props} />
+      <ServerField {...props} hint={text.serverHint} />
       <TextField
         label={text.userName}
         value={value.username}

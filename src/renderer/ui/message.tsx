@@ -10,12 +10,14 @@ import { usePlace } from '../stores/place.ts'
 interface EmptyProps {
   title: string
   icon?: ReactNode
+  /** Other things stand above it, so it does not take the whole height. */
+  below?: boolean
   children?: ReactNode
 }
 
 /** What a page says when it has nothing to show, and the one thing to do about it. */
-export const Empty = ({ title, icon, children }: EmptyProps) => (
-  <div className={styles.empty}>
+export const Empty = ({ title, icon, below = false, children }: EmptyProps) => (
+  <div className={cx(styles.empty, below && styles.below)}>
     {icon}
     <h2>{title}</h2>
     {children}

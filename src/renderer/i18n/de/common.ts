@@ -13,6 +13,7 @@ export const common: Catalogue['common'] = {
   reason: 'Grund',
   reasonHint: 'Bleibt im Verlauf stehen.',
   serverAddress: 'Adresse der Nextcloud',
+  serverHint: 'Oder die eines anderen CalDAV-Servers. Ohne Verschlüsselung gehört http:// davor.',
   userName: 'Benutzername',
   appPassword: 'App-Passwort',
   appPasswordHint: 'In Nextcloud: Einstellungen, Sicherheit, „Neues App-Passwort erstellen“.',
@@ -94,6 +95,8 @@ export const common: Catalogue['common'] = {
   },
   time: {
     allDay: 'ganztägig',
+    today: 'heute',
+    tomorrow: 'morgen',
     justNow: 'gerade eben',
     minutesAgo: (minutes) => `vor ${minutes} Min.`,
     hoursAgo: (hours) => `vor ${hours} Std.`,

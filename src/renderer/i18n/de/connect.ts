@@ -58,6 +58,8 @@ export const connect: Catalogue['connect'] = {
   testWarned: 'Es funktioniert, mit einem Hinweis.',
   testFailed: 'Etwas braucht Ihre Aufmerksamkeit.',
   whatToDo: 'Was zu tun ist',
+  copyReport: 'Bericht kopieren',
+  reportCopied: 'Der Bericht ist kopiert.',
   testSteps: {
     reach: 'Server erreichen',
     certificate: 'Zertifikat',

@@ -27,6 +27,7 @@ export const firstRun: Catalogue['firstRun'] = {
   explore: 'Beispielstudio ansehen',
   nothingLeaves: 'Nichts verlässt diesen Computer, bis Sie einen Kalender verbinden.',
   nothingWritten: 'In keinen Kalender wird geschrieben, bis Sie buchen.',
+  testWrites: 'Der Test schreibt einen privaten Termin ins Jahr 2099 und entfernt ihn wieder.',
   pinTitle: 'Eine PIN für die Einstellungen',
   pinBody: 'Buchen geht ohne. Konten, Artists, Zeiten, Exporte und Sicherungen nicht.',
   pinLater:

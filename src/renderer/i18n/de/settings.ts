@@ -65,6 +65,7 @@ export const settings: Catalogue['settings'] = {
   test: 'Verbindung testen',
   testAgain: 'Erneut testen',
   testing: 'Test läuft …',
+  otherCalendar: 'Anderer Kalender …',
   account: 'Konto',
   noAccount: 'Fügen Sie zuerst ein Konto hinzu.',
   calendar: 'Kalender',
@@ -102,7 +103,8 @@ export const settings: Catalogue['settings'] = {
   signInAgainTitle: (label) => `Erneut anmelden: ${label}`,
   newPassword: 'Neues App-Passwort',
   keyring: 'Passwort im Schlüsselbund des Systems',
-  memory: 'Passwort im Speicher, bis Linework geschlossen wird',
+  memory:
+    'Passwort nur im Speicher: Dieser Computer hat keinen Schlüsselbund, jeder Start fragt danach',
   missing: 'Passwort nötig',
   frozen: 'Der Server hat die Anmeldung abgelehnt',
   removeAccountTitle: (label) => `Konto „${label}“ entfernen?`,

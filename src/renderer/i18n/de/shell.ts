@@ -34,6 +34,10 @@ export const shell: Catalogue['shell'] = {
   passwordNeeded: (names) => `Passwort nötig: ${names}`,
   passwordHint: 'Die Kalender warten, bis Sie sich wieder anmelden.',
   signIn: 'Anmelden',
+  alertsMute: 'Es werden keine Mails oder Webhooks gesendet',
+  alertsMuteHint:
+    'Dieser Computer hat keinen Schlüsselbund: Das Mail-Passwort oder die Adresse des Webhooks wird wieder gebraucht.',
+  enter: 'Eingeben',
   standIn: 'Entwicklungsumgebung: zum Ausprobieren und Testen, nicht für den Alltag.',
   notices: 'Hinweise',
   noNotices: 'In den Kalendern hat sich nichts geändert.',

@@ -51,6 +51,10 @@ export const sync: Catalogue['sync'] = {
   strip: (runs, failures) =>
     `Letzte 24 Stunden: ${runs === 1 ? '1 Lauf' : `${runs} Läufe`}, ${failures === 0 ? 'kein Fehler' : `${failures} Fehler`}`,
 
+  barOk: (when, took) => `${when}: abgeglichen, ${took}`,
+  barFailed: (when) => `${when}: fehlgeschlagen`,
+  barPaused: (when) => `${when}: gewartet`,
+
   waitingChanges: 'Wartende Änderungen',
   retryAll: 'Alle erneut versuchen',
   giveUp: (name) => `Änderung von ${name} aufgeben …`,

@@ -11,6 +11,7 @@ export const common = {
   reason: 'Reason',
   reasonHint: 'Kept in the history.',
   serverAddress: 'Nextcloud address',
+  serverHint: 'Or that of another CalDAV server. One without encryption needs http:// in front.',
   userName: 'User name',
   appPassword: 'App password',
   appPasswordHint: 'In Nextcloud: Settings, Security, “Create new app password”.',
@@ -95,6 +96,8 @@ export const common = {
   },
   time: {
     allDay: 'all day',
+    today: 'today',
+    tomorrow: 'tomorrow',
     justNow: 'just now',
     minutesAgo: (minutes: number) => `${minutes} min ago`,
     hoursAgo: (hours: number) => `${hours} h ago`,

@@ -51,6 +51,8 @@ export const connect = {
   testWarned: 'It works, with a warning.',
   testFailed: 'Something needs attention.',
   whatToDo: 'What to do',
+  copyReport: 'Copy report',
+  reportCopied: 'The report is copied.',
   testSteps: {
     reach: 'Reach the server',
     certificate: 'Certificate',

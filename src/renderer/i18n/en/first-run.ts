@@ -24,6 +24,7 @@ export const firstRun = {
   explore: 'Explore a sample studio',
   nothingLeaves: 'Nothing leaves this computer until you connect a calendar.',
   nothingWritten: 'Nothing is written to a calendar until you book.',
+  testWrites: 'The test writes one private event in 2099 and removes it again.',
   pinTitle: 'A PIN for the settings',
   pinBody: 'Booking needs none. Accounts, artists, hours, exports and backups do.',
   pinLater:

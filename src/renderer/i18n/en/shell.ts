@@ -34,6 +34,10 @@ export const shell = {
   passwordNeeded: (names: string) => `Password needed: ${names}`,
   passwordHint: 'Its calendars wait until you sign in again.',
   signIn: 'Sign in',
+  alertsMute: 'No mails or webhook calls are sent',
+  alertsMuteHint:
+    'This computer has no keyring: the mail password or the webhook’s address is needed again.',
+  enter: 'Enter it',
   standIn: 'Development runtime: for trying and testing, not for daily use.',
   notices: 'Notices',
   noNotices: 'Nothing has changed in the calendars.',

@@ -47,6 +47,10 @@ export const sync = {
   strip: (runs: number, failures: number) =>
     `Last 24 hours: ${count(runs, 'run')}, ${failures === 0 ? 'no failures' : count(failures, 'failure')}`,
 
+  barOk: (when: string, took: string) => `${when}: synced, ${took}`,
+  barFailed: (when: string) => `${when}: failed`,
+  barPaused: (when: string) => `${when}: waited`,
+
   waitingChanges: 'Waiting changes',
   retryAll: 'Retry all',
   giveUp: (name: string) => `Give up the change of ${name}…`,
