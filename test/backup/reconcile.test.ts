@@ -345,3 +345,17 @@ it('keeps the other event of a move that was not finished as time that is taken'
   const busy = studio.availability.busyViews({ from: at(0), to: at(24), artistId: other })
   expect(busy).toMatchObject([{ start: at(14), end: at(16), blocks: true }])
 })
+
+it('remembers who cancelled first where desk and artist both did before the backup', async () => {
+  const studio = await openStudio()
+  const { id, version } = await book(studio)
+  studio.edit(only(studio).file, (text) => text.replace('STATUS:TENTATIVE', 'STATUS:CANCELLED'))
+  valueOf(studio.commands.cancel({ id, version, reason: 'ill' }))
+  await studio.sync()
+  await studio.restore(studio.backUp())
+  expect(studio.view(id)).toMatchObject({
+    status: 'CANCELLED',
+    cancelledBy: 'desk',
+    cancelReason: 'ill',
+  })
+})

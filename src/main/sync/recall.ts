@@ -61,10 +61,11 @@ const follow = (subject: Case, { event }: Seen): AppointmentRow => {
     status,
     ...deposit,
     ...(notes !== null && { notes }),
-    ...(status === 'CANCELLED' && {
-      cancelledBy: 'artist' as const,
-      cancelReason: 'Cancelled in the calendar',
-    }),
+    ...(status === 'CANCELLED' &&
+      appointment.status !== 'CANCELLED' && {
+        cancelledBy: 'artist' as const,
+        cancelReason: 'Cancelled in the calendar',
+      }),
     ...(status !== 'CANCELLED' && { cancelledBy: null, cancelReason: null }),
   }
   const patch = Object.fromEntries(
