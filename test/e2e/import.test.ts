@@ -69,6 +69,22 @@ describe('importing a list', () => {
     await hands.reads('There is no column “artist”.')
   })
 
+  it('asks before pasted rows are dropped, and has them still after a look at the rows', async () => {
+    const rows = 'artist,server,username,calendar\nAva,cloud.example,desk,ava'
+    await hands.field('Or paste the rows').fill(rows)
+    await hands.page.keyboard.press('Escape')
+    await dialog('Discard what you entered?').waitFor()
+    await hands.button('Keep writing').click()
+    await hands.button('Look at the rows').click()
+    await hands.reads('1 row can be imported')
+    await hands.page.keyboard.press('Escape')
+    expect(await hands.field('Or paste the rows').inputValue()).toBe(rows)
+    await hands.page.keyboard.press('Escape')
+    await hands.button('Discard').click()
+    await hands.button('Import…').click()
+    expect(await hands.field('Or paste the rows').inputValue()).toBe('')
+  })
+
   it('shows every row of a file with what is wrong in it', async () => {
     await drop('artists.csv', list)
     await hands.reads('2 rows can be imported')

@@ -28,6 +28,14 @@ describe('an entry of the audit log', () => {
     ])
   })
 
+  it('says a deposit as a phrase, and what the client was to be told', () => {
+    const after = { depositCents: 8_000, depositState: 'asked', note: 'Bring the atlas.' } as const
+    expect(changedFields(entry('desk', { depositState: 'paid' }, after), names)).toEqual([
+      { name: 'Deposit', before: 'Paid', after: '€80, not paid yet' },
+      { name: 'Note for the client', before: '', after: 'Bring the atlas.' },
+    ])
+  })
+
   it('shows the one end that moved', () => {
     expect(changedFields(entry('artist', { end: at(14) }, { end: at(15) }), names)).toEqual([
       { name: 'Time', before: 'Fri 27 Nov, 14:00', after: 'Fri 27 Nov, 15:00' },

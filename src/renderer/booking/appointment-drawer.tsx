@@ -1,6 +1,7 @@
 import { CloudUpload, Mail, Phone, User } from 'lucide-react'
 import type { AppointmentView } from '../../domain/views.ts'
 import { MINUTE } from '../../domain/interval.ts'
+import { depositText } from '../format/deposit.ts'
 import { formatDuration, formatTime, formatWhen } from '../format/time.ts'
 import { verdictOf } from '../format/verdict.ts'
 import { act } from '../stores/act.ts'
@@ -145,17 +146,14 @@ const Contact = ({ appointment }: Shown) => (
 const Details = ({ appointment }: Shown) => {
   const place = usePlace()
   const money = useMoney()
-  const { depositCents, depositState, notes, alternates } = appointment
+  const { notes, alternates } = appointment
+  const deposit = depositText(appointment, money)
   return (
     <>
-      {(depositCents !== null || depositState !== 'none') && (
+      {deposit && (
         <div className={styles.section}>
           <h4>{text.deposit}</h4>
-          <p>
-            {[depositCents === null ? '' : money(depositCents), text.deposits[depositState]]
-              .filter(Boolean)
-              .join(', ')}
-          </p>
+          <p>{deposit}</p>
         </div>
       )}
       {alternates.length > 0 && (

@@ -17,6 +17,7 @@ import { Tag } from '../ui/tag.tsx'
 import styles from './booking.module.css'
 import { NewClient } from './new-client.tsx'
 import { text } from './text.ts'
+import { typedClient } from './typed-client.ts'
 
 interface ClientFieldProps {
   client: DraftClient | null
@@ -47,8 +48,7 @@ const Finder = ({ mayCreate }: { mayCreate: boolean }) => {
   const choose = (id: string): void => {
     const client = found.find((one) => one.id === id)
     if (client) changeDraft({ client: { kind: 'known', client } })
-    else if (id === 'new')
-      changeDraft({ client: { kind: 'new', name: search, email: '', phone: '' } })
+    else if (id === 'new') changeDraft({ client: typedClient(search) })
   }
   return (
     <ComboBox

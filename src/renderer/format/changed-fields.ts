@@ -1,5 +1,6 @@
 import type { AuditEntry, AuditFields } from '../../domain/views.ts'
 import { words } from '../i18n/words.ts'
+import { depositText } from './deposit.ts'
 import { formatMoment, formatWhen, type Place } from './time.ts'
 
 /** What a field was and what it became; either is empty where there was nothing. */
@@ -26,15 +27,7 @@ const readers: Record<Field, (fields: AuditFields, names: AuditNames) => string>
   artist: ({ artistId }, { artist }) => (artistId === undefined ? '' : artist(artistId)),
   description: ({ description = '' }) => description,
   status: ({ status }) => (status === undefined ? '' : words.common.statuses[status]),
-  deposit: ({ depositCents, depositState }, { money }) =>
-    [
-      typeof depositCents === 'number' ? money(depositCents) : '',
-      depositState === undefined || depositState === 'none'
-        ? ''
-        : words.booking.deposits[depositState],
-    ]
-      .filter(Boolean)
-      .join(', '),
+  deposit: (fields, { money }) => depositText(fields, money),
   alternates: ({ alternates = [] }, { place }) =>
     alternates.map((interval) => formatWhen(interval, place)).join('; '),
   note: ({ note = '' }) => note,

@@ -2,6 +2,7 @@ import { CalendarPlus, Check as Tick, Mail, Phone, User, History } from 'lucide-
 import { useMemo, useState } from 'react'
 import { MINUTE } from '../../domain/interval.ts'
 import type { AppointmentView } from '../../domain/views.ts'
+import { depositText } from '../format/deposit.ts'
 import { formatDuration, formatMoment, formatWeekdayTime } from '../format/time.ts'
 import { act } from '../stores/act.ts'
 import { approve, callOff } from '../stores/changes.ts'
@@ -170,8 +171,8 @@ const Story = ({ id }: { id: string }) => {
 
 const Details = ({ request }: { request: AppointmentView }) => {
   const money = useMoney()
-  const { notes, depositCents, depositState } = request
-  const amount = depositCents === null ? null : money(depositCents)
+  const { notes } = request
+  const deposit = depositText(request, money)
   return (
     <div className={styles.pair}>
       {notes && (
@@ -180,10 +181,10 @@ const Details = ({ request }: { request: AppointmentView }) => {
           <p data-selectable>{notes}</p>
         </div>
       )}
-      {(amount || depositState !== 'none') && (
+      {deposit && (
         <div>
           <h3 className={styles.section}>{text.deposit}</h3>
-          <p>{[amount, text.depositStates[depositState]].filter(Boolean).join(', ')}</p>
+          <p>{deposit}</p>
         </div>
       )}
     </div>

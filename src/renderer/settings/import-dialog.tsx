@@ -12,12 +12,15 @@ const text = words.imports
 
 /** Imports a list of artists and calendars: choose it, look at every row, import the good ones. */
 export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
+  // Kept here: whoever goes back from the rows finds what they pasted.
+  const [pasted, setPasted] = useState('')
   const [preview, setPreview] = useState<ImportPreview | null>(null)
   const [outcome, setOutcome] = useState<ImportOutcome | null>(null)
   useEffect(() => () => void ask('import.cancel'), [])
   if (outcome && preview) return <Done outcome={outcome} preview={preview} onClose={onClose} />
-  if (preview) return <ImportRows preview={preview} onDone={setOutcome} onClose={onClose} />
-  return <ImportSource onRead={setPreview} onClose={onClose} />
+  if (preview)
+    return <ImportRows preview={preview} onDone={setOutcome} onBack={() => setPreview(null)} />
+  return <ImportSource pasted={pasted} onPaste={setPasted} onRead={setPreview} onClose={onClose} />
 }
 
 interface DoneProps {

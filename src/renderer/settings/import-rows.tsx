@@ -27,11 +27,12 @@ const PAGE = 50
 interface ImportRowsProps {
   preview: ImportPreview
   onDone: (outcome: ImportOutcome) => void
-  onClose: () => void
+  /** To where the rows came from. */
+  onBack: () => void
 }
 
 /** Every row before it is imported, a page at a time: however long the list, the window is not. */
-export const ImportRows = ({ preview, onDone, onClose }: ImportRowsProps) => {
+export const ImportRows = ({ preview, onDone, onBack }: ImportRowsProps) => {
   const { counts, unknownColumns } = preview
   const [filter, setFilter] = useState<ImportState | null>(counts.bad > 0 ? 'bad' : null)
   const [from, setFrom] = useState(0)
@@ -51,12 +52,11 @@ export const ImportRows = ({ preview, onDone, onClose }: ImportRowsProps) => {
     <Confirm
       title={text.previewTitle}
       confirm={busy ? text.importing : text.importRows(counts.good)}
-      back={text.cancel}
       wide="table"
       busy={busy}
       disabled={counts.good === 0}
       onConfirm={() => void apply()}
-      onClose={onClose}
+      onClose={onBack}
     >
       <div className={styles.summary} role="status">
         <Tag tone="ok">{text.counts.good(counts.good)}</Tag>

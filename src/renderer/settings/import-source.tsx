@@ -19,6 +19,8 @@ import { saveAndTell } from './save-and-tell.ts'
 const text = words.imports
 
 interface ImportSourceProps {
+  pasted: string
+  onPaste: (rows: string) => void
   onRead: (preview: ImportPreview) => void
   onClose: () => void
 }
@@ -31,8 +33,7 @@ const firstFile = async ({ items }: DropEvent): Promise<File | null> => {
 }
 
 /** Where the rows come from: a file that is dropped or chosen, or what is pasted. */
-export const ImportSource = ({ onRead, onClose }: ImportSourceProps) => {
-  const [pasted, setPasted] = useState('')
+export const ImportSource = ({ pasted, onPaste, onRead, onClose }: ImportSourceProps) => {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const progress = useImportProgress().value
@@ -65,6 +66,7 @@ export const ImportSource = ({ onRead, onClose }: ImportSourceProps) => {
       busy={busy}
       disabled={pasted.trim() === ''}
       onConfirm={() => void read({ text: pasted })}
+      unsaved={!busy && pasted.trim() !== ''}
       onClose={busy ? stop : onClose}
     >
       <p>{text.hint}</p>
@@ -91,7 +93,7 @@ export const ImportSource = ({ onRead, onClose }: ImportSourceProps) => {
             label={text.paste}
             hint={text.pasteHint}
             value={pasted}
-            onChange={setPasted}
+            onChange={onPaste}
             lines={5}
           />
         </>
