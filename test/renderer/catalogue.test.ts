@@ -13,7 +13,7 @@ const leaves = (value: unknown, path = ''): [string, unknown][] =>
 
 /** The same in both languages, and rightly so. */
 const shared =
-  /^(Alt|Shift|Esc|F10|[ADJKP↑]|Linework|Artists?|Name|Status|Details|Test|Start|Studio|Nextcloud|PIN|live|Offline|–|…|)$/
+  /^(Alt|Shift|Ctrl|Enter|Esc|F10|[ADJKP↑]|Linework|Artists?|Name|Status|Details|Test|Start|Studio|Nextcloud|PIN|live|Offline|–|…|)$/
 
 describe('the catalogue', () => {
   afterEach(() => speak('en'))

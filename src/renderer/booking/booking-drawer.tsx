@@ -77,6 +77,7 @@ export const BookingDrawer = ({ draft, hidden }: { draft: Draft; hidden: boolean
       }
       onClose={closeDrawer}
       hidden={hidden}
+      onSend={blocked ? undefined : send('CONFIRMED')}
       footer={
         <>
           {saving.failure && (
@@ -92,7 +93,13 @@ export const BookingDrawer = ({ draft, hidden }: { draft: Draft; hidden: boolean
           )}
           <div className={styles.buttons}>
             {draft.editing ? (
-              <Button look="ink" size="large" isDisabled={blocked} onPress={send('PENDING')}>
+              <Button
+                look="ink"
+                size="large"
+                isDisabled={blocked}
+                aria-keyshortcuts="Control+Enter"
+                onPress={send('PENDING')}
+              >
                 {text.saveChanges}
               </Button>
             ) : (
@@ -100,7 +107,13 @@ export const BookingDrawer = ({ draft, hidden }: { draft: Draft; hidden: boolean
                 <Button look="stencil" size="large" isDisabled={blocked} onPress={send('PENDING')}>
                   {text.saveRequest}
                 </Button>
-                <Button look="ink" size="large" isDisabled={blocked} onPress={send('CONFIRMED')}>
+                <Button
+                  look="ink"
+                  size="large"
+                  isDisabled={blocked}
+                  aria-keyshortcuts="Control+Enter"
+                  onPress={send('CONFIRMED')}
+                >
                   {text.confirm}
                 </Button>
               </>
@@ -121,7 +134,11 @@ export const BookingDrawer = ({ draft, hidden }: { draft: Draft; hidden: boolean
           onOverrule={overruling.set}
         />
       )}
-      <ClientField client={draft.client} mayCreate={draft.editing === null} />
+      <ClientField
+        client={draft.client}
+        next={draft.artistId !== null}
+        mayCreate={draft.editing === null}
+      />
       <TextField
         label={text.description}
         value={draft.description}

@@ -21,18 +21,20 @@ import { typedClient } from './typed-client.ts'
 
 interface ClientFieldProps {
   client: DraftClient | null
+  /** Artist and time are chosen: the client is the next to be typed. */
+  next: boolean
   /** A new client can only come with a new booking. */
   mayCreate: boolean
 }
 
 /** A known client found by typing, or a new one. */
-export const ClientField = ({ client, mayCreate }: ClientFieldProps) => {
+export const ClientField = ({ client, next, mayCreate }: ClientFieldProps) => {
   if (client?.kind === 'known') return <Chosen client={client.client} />
   if (client?.kind === 'new') return <NewClient client={client} />
-  return <Finder mayCreate={mayCreate} />
+  return <Finder next={next} mayCreate={mayCreate} />
 }
 
-const Finder = ({ mayCreate }: { mayCreate: boolean }) => {
+const Finder = ({ next, mayCreate }: Omit<ClientFieldProps, 'client'>) => {
   const [typed, setTyped] = useState('')
   const box = useRef<HTMLDivElement>(null)
   const search = typed.trim()
@@ -60,7 +62,8 @@ const Finder = ({ mayCreate }: { mayCreate: boolean }) => {
       value={null}
       allowsEmptyCollection={false}
       allowsCustomValue
-      menuTrigger="focus"
+      menuTrigger="input"
+      {...(next ? { 'data-begin-here': true } : {})}
     >
       <Label className={cx(field.caption)}>{text.client}</Label>
       <div className={field.box} ref={box}>

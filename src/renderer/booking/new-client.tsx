@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { emailKey, phoneKey, type Client } from '../../domain/client.ts'
 import type { DraftClient } from '../stores/draft.ts'
 import { changeDraft } from '../stores/drawer.ts'
@@ -12,6 +13,8 @@ type New = Extract<DraftClient, { kind: 'new' }>
 /** A client made together with the booking; somebody with the same email or phone is offered instead. */
 export const NewClient = ({ client }: { client: New }) => {
   const duplicate = useDuplicate(client)
+  // What is still to be asked for comes first.
+  const [named] = useState(client.name !== '')
   const change = (changes: Partial<New>): void => changeDraft({ client: { ...client, ...changes } })
   return (
     <div className={styles.group}>
@@ -26,13 +29,14 @@ export const NewClient = ({ client }: { client: New }) => {
           label={text.name}
           value={client.name}
           onChange={(name) => change({ name })}
-          autoFocus
+          autoFocus={!named}
         />
         <TextField
           label={text.phone}
           type="tel"
           value={client.phone}
           onChange={(phone) => change({ phone })}
+          autoFocus={named}
         />
         <TextField
           label={text.email}

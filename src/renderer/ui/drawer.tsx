@@ -10,19 +10,25 @@ interface DrawerProps {
   onClose: () => void
   children: ReactNode
   footer?: ReactNode
+  /** Done at Ctrl and Enter, wherever in it the focus is. */
+  onSend?: (() => void) | undefined
   /** Kept with everything typed, but out of sight. */
   hidden?: boolean
   /** Gets the focus in the end where what had it before is gone. */
   home?: () => HTMLElement | null
 }
 
-/** A panel on the right; the rest of the window stays usable. Takes the focus and gives it back. */
+/**
+ * A panel on the right; the rest of the window stays usable. Takes the focus, in the field within
+ * `data-begin-here` where there is one, and gives it back.
+ */
 export const Drawer = ({
   title,
   label,
   onClose,
   children,
   footer,
+  onSend,
   hidden = false,
   home,
 }: DrawerProps) => {
@@ -33,7 +39,9 @@ export const Drawer = ({
   })
   useEffect(() => {
     const before = document.activeElement
-    panel.current?.querySelector<HTMLElement>('[data-drawer-body] :is(button, input)')?.focus()
+    const body = panel.current?.querySelector('[data-drawer-body]')
+    const next = body?.querySelector<HTMLElement>('[data-begin-here] input')
+    ;(next ?? body?.querySelector<HTMLElement>('button, input'))?.focus()
     return () => {
       const isThere =
         before instanceof HTMLElement && before !== document.body && before.isConnected
@@ -45,11 +53,13 @@ export const Drawer = ({
     if (hidden) return undefined
     // On the document: the focus is nowhere after a button that was pressed has gone.
     const listen = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+      if (event.defaultPrevented) return
+      if (event.key === 'Escape') onClose()
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend?.()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
-  }, [hidden, onClose])
+  }, [hidden, onClose, onSend])
   return (
     <aside ref={panel} className={styles.drawer} aria-label={label} hidden={hidden}>
       <header className={styles.head}>

@@ -7,6 +7,7 @@ export const shell: Catalogue['shell'] = {
   otherKeys: [
     { keys: ['Alt', '↑'], name: 'Gewählte Buchung verschieben; Enter legt ab, Esc bricht ab' },
     { keys: ['Shift', 'F10'], name: 'Was sich mit der gewählten Buchung tun lässt' },
+    { keys: ['Ctrl', 'Enter'], name: 'Begonnene Buchung bestätigen' },
     { keys: ['J', 'K'], name: 'Nächste und vorige Anfrage' },
     { keys: ['A', 'P', 'D'], name: 'Anfrage zusagen, andere Zeit vorschlagen, ablehnen' },
     { keys: ['Esc'], name: 'Schließen, abbrechen' },

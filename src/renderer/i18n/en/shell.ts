@@ -7,6 +7,7 @@ export const shell = {
   otherKeys: [
     { keys: ['Alt', '↑'], name: 'Move the booking in focus; Enter drops, Esc cancels' },
     { keys: ['Shift', 'F10'], name: 'What can be done with the booking in focus' },
+    { keys: ['Ctrl', 'Enter'], name: 'Confirm the booking being written' },
     { keys: ['J', 'K'], name: 'Next and previous request' },
     { keys: ['A', 'P', 'D'], name: 'Approve the request, propose another time, decline' },
     { keys: ['Esc'], name: 'Close, cancel' },
