@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { isOwnPage, mayOpenOutside, mayOpenSignIn } from '../../src/main/shell/guard.ts'
+import {
+  denyPermissions,
+  isOwnPage,
+  mayOpenOutside,
+  mayOpenSignIn,
+} from '../../src/main/shell/guard.ts'
 
 const own = (url: string): boolean => isOwnPage(url, 'app://linework')
 
@@ -36,6 +41,37 @@ describe('mayOpenSignIn', () => {
       '',
     ]
     expect(refused.filter((url) => mayOpenSignIn(url, true))).toEqual([])
+  })
+})
+
+describe('permissions', () => {
+  it('are denied one and all: asked for, looked up, and of devices', () => {
+    const set: ((...asked: unknown[]) => unknown)[] = []
+    const answers: unknown[] = []
+    const keep = (handler: unknown): void => {
+      if (typeof handler === 'function') set.push((...asked) => Reflect.apply(handler, null, asked))
+    }
+    denyPermissions({
+      setPermissionRequestHandler: keep,
+      setPermissionCheckHandler: keep,
+      setDevicePermissionHandler: keep,
+    })
+    const [ask, check, device, ...more] = set
+    for (const name of [
+      'media',
+      'hid',
+      'usb',
+      'serial',
+      'fullscreen',
+      'openExternal',
+      'unheard of',
+    ])
+      ask?.(null, name, (granted: boolean) => answers.push(granted))
+    for (const name of ['media', 'hid', 'clipboard-read']) answers.push(check?.(null, name, ''))
+    for (const deviceType of ['hid', 'serial', 'usb'])
+      answers.push(device?.({ deviceType, origin: 'app://linework', device: {} }))
+    expect(answers).toEqual(Array.from({ length: 13 }, () => false))
+    expect(more).toEqual([])
   })
 })
 

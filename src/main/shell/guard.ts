@@ -38,7 +38,12 @@ export const confine = (contents: WebContents, openOutside: (url: string) => voi
 }
 
 /** The window asks for nothing: no camera, no notifications, no clipboard reading, no devices. */
-export const denyPermissions = (session: Session): void => {
+export const denyPermissions = (
+  session: Pick<
+    Session,
+    'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
+  >,
+): void => {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
