@@ -88,5 +88,5 @@ export interface ImportOutcome {
   readonly left: number
 }
 
-/** How far a file has been read; null while none is. */
+/** How many rows have been read or judged; null while nothing is read or imported. */
 export type ImportProgress = { readonly done: number } | null

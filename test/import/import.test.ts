@@ -17,7 +17,10 @@ import {
 
 const HOME = 'https://cloud.example/remote.php/dav/calendars/desk/'
 
-const openDesk = (backUp: () => Promise<Result<unknown>> = async () => ok(null)) => {
+const openDesk = (
+  backUp: () => Promise<Result<unknown>> = async () => ok(null),
+  tell: () => void = () => undefined,
+) => {
   const store = openTestStore()
   const folder = temporaryFolder()
   const saved: string[] = []
@@ -30,7 +33,7 @@ const openDesk = (backUp: () => Promise<Result<unknown>> = async () => ok(null))
       return join(folder, name)
     },
     backUp,
-    tell: () => undefined,
+    tell,
   })
   const bad = () => valueOf(useCases.rows({ from: 0, count: 200, state: 'bad' }))
   const there = () => valueOf(useCases.rows({ from: 0, count: 200, state: 'there' }))
@@ -285,6 +288,43 @@ Jonas,,no,,,,,cloud.example,jonas,https://cloud.example/remote.php/dav/calendars
       { artistId: jonas?.id, role: 'booking', name: 'work' },
     ])
     expect(desk.store.read.accounts.all()[1]).toMatchObject({ username: 'jonas', secret: null })
+  })
+
+  const long = `artist\n${Array.from({ length: 1_500 }, (_, at) => `Artist ${at}`).join('\n')}`
+
+  test('tells how far a long one has come, and leaves nothing behind where it is stopped', async () => {
+    const seen: (number | undefined)[] = []
+    const desk = openDesk(undefined, () => {
+      const done = desk.useCases.state()?.done
+      seen.push(done)
+      if (done === 1_000 && stops) desk.useCases.cancel()
+    })
+    let stops = false
+    await read(desk, long)
+    stops = true
+    seen.length = 0
+    const stopped = await desk.useCases.apply()
+    expect([kindOf(stopped), seen]).toEqual(['cancelled', [0, 500, 1_000, undefined]])
+    expect(desk.store.read.artists.all()).toEqual([])
+    expect(kindOf(await desk.useCases.apply())).toBe('not-found')
+
+    stops = false
+    await read(desk, long)
+    expect(valueOf(await desk.useCases.apply())).toMatchObject({ artists: 1_500, left: 0 })
+  })
+
+  test('judges a long one again where something came in between', async () => {
+    const desk = openDesk(undefined, () => {
+      if (desk.useCases.state()?.done !== 1_500 || !isMeanwhile) return
+      isMeanwhile = false
+      addArtist(desk.store, { name: 'Artist 7' })
+    })
+    let isMeanwhile = false
+    await read(desk, long)
+    isMeanwhile = true
+    expect(valueOf(await desk.useCases.apply())).toMatchObject({ artists: 1_499, left: 1 })
+    const names = desk.store.read.artists.all().map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
   })
 
   test('judges once more by what is there at that moment, and imports nothing twice', async () => {

@@ -46,11 +46,19 @@ interface Mapping {
 }
 
 export const factsOf = (tables: Tables): Facts => ({
-  artists: tables.artists.all(),
-  accounts: tables.accounts.all(),
-  calendars: tables.calendars.all(),
+  artists: tables.artists.all().map(({ id, name, ink }) => ({ id, name, ink })),
+  accounts: tables.accounts.all().map(({ id, baseUrl, username, calendarBasePath }) => ({
+    id,
+    baseUrl,
+    username,
+    calendarBasePath,
+  })),
+  calendars: tables.calendars.all().map(({ artistId, url, role }) => ({ artistId, url, role })),
   studioHours: tables.settings.get().hours,
 })
+
+export const isSame = (some: Facts, others: Facts): boolean =>
+  JSON.stringify(some) === JSON.stringify(others)
 
 /** Minutes; what an artist has who was added by hand. */
 const USUAL_SESSION = 120

@@ -15,7 +15,7 @@ import { saveText, type ChooseFile } from '../export/write-file.ts'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 import { decodeText } from './decode.ts'
-import { createPlanner, factsOf, type JudgedRow } from './plan.ts'
+import { createPlanner, factsOf, isSame, type Facts, type JudgedRow } from './plan.ts'
 import { readRows, SLICE, type RawTable } from './read-rows.ts'
 import { writeBadRows, writeEverything } from './write-rows.ts'
 
@@ -43,7 +43,9 @@ const countsOf = (rows: readonly JudgedRow[]): Record<ImportState, number> => {
 const gone = (): Result<never> =>
   fail('not-found', 'This list is no longer open.', { remedy: 'Choose the file again.' })
 
-/** Inserts what the good rows make; they were judged in the same transaction. */
+const stopped = (): Result<never> => fail('cancelled', 'The import was stopped.')
+
+/** Inserts what the good rows make. */
 const insertAll = (tx: Tables, rows: readonly JudgedRow[]): ImportOutcome => {
   const made = rows.flatMap(({ actions }) => actions ?? [])
   const accounts = made.flatMap(({ account }) => account ?? [])
@@ -65,16 +67,21 @@ export const importUseCases = (desk: ImportDesk) => {
   const { store, now, newId, chooseFile, backUp, tell } = desk
   let loaded: Loaded | null = null
   let progress: ImportProgress = null
-  let reading = new AbortController()
+  /** Ends what is being read or imported. */
+  let working = new AbortController()
 
   const setProgress = (next: ImportProgress): void => {
     progress = next
     tell()
   }
-  const planner = (tables: Tables) => createPlanner(factsOf(tables), { now: now(), newId })
 
-  const judgeAll = async (table: RawTable, signal: AbortSignal): Promise<Loaded | null> => {
-    const judge = planner(store.read)
+  /** Null when it was stopped. */
+  const judgeAll = async (
+    table: RawTable,
+    facts: Facts,
+    signal: AbortSignal,
+  ): Promise<JudgedRow[] | null> => {
+    const judge = createPlanner(facts, { now: now(), newId })
     const judged: JudgedRow[] = []
     for (const row of table.rows) {
       judged.push(judge(row))
@@ -83,7 +90,34 @@ export const importUseCases = (desk: ImportDesk) => {
       await turn()
       if (signal.aborted) return null
     }
-    return { ...table, judged }
+    return judged
+  }
+
+  /** Null when it was stopped. */
+  const importRows = async (open: Loaded, signal: AbortSignal): Promise<ImportOutcome | null> => {
+    for (;;) {
+      const facts = factsOf(store.read)
+      const judged = await judgeAll(open, facts, signal)
+      if (!judged) return null
+      const outcome = store.transaction((tx) =>
+        isSame(factsOf(tx), facts) ? insertAll(tx, judged) : null,
+      )
+      if (!outcome) continue
+      loaded = { ...open, judged }
+      return outcome
+    }
+  }
+
+  /** One of them at a time; what it works on can be stopped. */
+  const during = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    working.abort()
+    const mine = (working = new AbortController())
+    setProgress({ done: 0 })
+    try {
+      return await work(mine.signal)
+    } finally {
+      if (mine === working) setProgress(null)
+    }
   }
 
   const fileName = (what: string, format: ImportFormat) => {
@@ -96,24 +130,18 @@ export const importUseCases = (desk: ImportDesk) => {
     state: (): ImportProgress => progress,
 
     /** Reads a list and judges every row; one that was open before is forgotten. */
-    read: async (input: ParsedOf<'import.read'>): Promise<Result<ImportPreview>> => {
-      reading.abort()
-      const mine = (reading = new AbortController())
-      loaded = null
-      setProgress({ done: 0 })
-      try {
+    read: (input: ParsedOf<'import.read'>): Promise<Result<ImportPreview>> =>
+      during(async (signal) => {
+        loaded = null
         const text = 'text' in input ? input.text : decodeText(input.bytes)
-        const table = await readRows(text, (done) => setProgress({ done }), mine.signal)
+        const table = await readRows(text, (done) => setProgress({ done }), signal)
         if (!table.ok) return table
-        const all = await judgeAll(table.value, mine.signal)
-        if (!all || mine.signal.aborted) return fail('cancelled', 'The import was stopped.')
-        loaded = all
-        const { format, unknownColumns, judged } = all
+        const judged = await judgeAll(table.value, factsOf(store.read), signal)
+        if (!judged || signal.aborted) return stopped()
+        loaded = { ...table.value, judged }
+        const { format, unknownColumns } = table.value
         return ok({ format, unknownColumns, counts: countsOf(judged) })
-      } finally {
-        if (mine === reading) setProgress(null)
-      }
-    },
+      }),
 
     /** Some of the rows, for a page of the preview. */
     rows: ({ from, count, state }: ParsedOf<'import.rows'>): Result<ImportRowView[]> => {
@@ -130,22 +158,20 @@ export const importUseCases = (desk: ImportDesk) => {
     },
 
     /**
-     * Imports the good rows in one transaction, judged once more by what is there at that moment.
-     * Before that the database is backed up; fails as that does.
+     * Imports the good rows in one transaction, judged once more by what is there at that moment: some
+     * at a time, and again where something has changed meanwhile. Before that the database is backed
+     * up; fails as that does, and with `cancelled` where it was stopped: then nothing was changed.
      */
-    apply: async (): Promise<Result<ImportOutcome>> => {
-      const open = loaded
-      if (!open) return gone()
-      const saved = await backUp()
-      if (!saved.ok) return saved
-      if (loaded !== open) return gone()
-      const { outcome, judged } = store.transaction((tx) => {
-        const rows = open.rows.map(planner(tx))
-        return { outcome: insertAll(tx, rows), judged: rows }
-      })
-      loaded = { ...open, judged }
-      return ok(outcome)
-    },
+    apply: (): Promise<Result<ImportOutcome>> =>
+      during(async (signal) => {
+        const open = loaded
+        if (!open) return gone()
+        const saved = await backUp()
+        if (!saved.ok) return saved
+        if (signal.aborted) return stopped()
+        const outcome = await importRows(open, signal)
+        return outcome ? ok(outcome) : stopped()
+      }),
 
     saveBadRows: async (): Promise<Result<{ file: string | null }>> => {
       if (!loaded) return gone()
@@ -162,9 +188,9 @@ export const importUseCases = (desk: ImportDesk) => {
         writeEverything(store.read, format),
       ),
 
-    /** Stops reading, or forgets the list that is open. */
+    /** Stops what is being read or imported, and forgets the list that is open. */
     cancel: (): null => {
-      reading.abort()
+      working.abort()
       loaded = null
       return null
     },

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import {
   byKey,
   isEmpty,
@@ -20,6 +20,11 @@ export const artistsTable = (db: Connection, touch: Touch) => {
     .where(eq(artists.active, true))
     .orderBy(asc(artists.createdAt), rowid(artists))
     .prepare()
+  const insertPlainly = db.$client.prepare(
+    `insert into artists
+      (id, name, ink, active, hours, session_minutes, buffer_before, buffer_after, created_at)
+      values (@id, @name, @ink, @active, @hours, @sessionMinutes, @bufferBefore, @bufferAfter, @createdAt)`,
+  )
   return {
     all: (): ArtistRow[] => all.all(),
 
@@ -32,24 +37,15 @@ export const artistsTable = (db: Connection, touch: Touch) => {
       db.insert(artists).values(row).run()
     },
 
-    /** Many at once: with a statement that is built for all of them. */
+    /** Many at once; the window waits for it. */
     insertMany(rows: readonly Omit<ArtistRow, 'presets'>[]): void {
       touch('artists')
-      const insert = db
-        .insert(artists)
-        .values({
-          id: sql.placeholder('id'),
-          name: sql.placeholder('name'),
-          ink: sql.placeholder('ink'),
-          active: sql.placeholder('active'),
-          hours: sql.placeholder('hours'),
-          sessionMinutes: sql.placeholder('sessionMinutes'),
-          bufferBefore: sql.placeholder('bufferBefore'),
-          bufferAfter: sql.placeholder('bufferAfter'),
-          createdAt: sql.placeholder('createdAt'),
+      for (const row of rows)
+        insertPlainly.run({
+          ...row,
+          active: Number(row.active),
+          hours: JSON.stringify(row.hours),
         })
-        .prepare()
-      for (const row of rows) insert.run({ ...row })
     },
 
     update(id: string, patch: Patch<ArtistRow>): void {

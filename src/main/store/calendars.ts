@@ -53,6 +53,11 @@ export const calendarsTable = (db: Connection, touch: Touch) => {
     .where(among(artistCalendars.id))
     .prepare()
 
+  const insertPlainly = db.$client.prepare(
+    `insert into artist_calendars
+      (id, artist_id, account_id, url, name, role, free_does_not_block, created_at)
+      values (@id, @artistId, @accountId, @url, @name, @role, @freeDoesNotBlock, @createdAt)`,
+  )
   return {
     all: (): CalendarRow[] => all.all(),
     ofArtist: (artist: string): CalendarRow[] => ofArtists([artist]),
@@ -74,23 +79,11 @@ export const calendarsTable = (db: Connection, touch: Touch) => {
       db.insert(artistCalendars).values(row).run()
     },
 
-    /** Many at once: with a statement that is built for all of them. */
+    /** Many at once; the window waits for it. */
     insertMany(rows: readonly NewCalendar[]): void {
       touch('calendars')
-      const insert = db
-        .insert(artistCalendars)
-        .values({
-          id: sql.placeholder('id'),
-          artistId: sql.placeholder('artistId'),
-          accountId: sql.placeholder('accountId'),
-          url: sql.placeholder('url'),
-          name: sql.placeholder('name'),
-          role: sql.placeholder('role'),
-          freeDoesNotBlock: sql.placeholder('freeDoesNotBlock'),
-          createdAt: sql.placeholder('createdAt'),
-        })
-        .prepare()
-      for (const row of rows) insert.run({ ...row })
+      for (const row of rows)
+        insertPlainly.run({ ...row, freeDoesNotBlock: Number(row.freeDoesNotBlock) })
     },
 
     update(key: string, patch: Patch<CalendarRow>): void {

@@ -11,11 +11,13 @@ import { ask } from '../bridge.ts'
 import { say } from '../format/said.ts'
 import { words } from '../i18n/words.ts'
 import { usePlace } from '../stores/place.ts'
+import { useImportProgress } from '../stores/reads.ts'
+import { tell } from '../stores/toasts.ts'
 import { Button } from '../ui/button.tsx'
 import { Chips } from '../ui/chips.tsx'
 import { cx } from '../ui/classes.ts'
 import { Confirm } from '../ui/dialog.tsx'
-import { FailureNote } from '../ui/message.tsx'
+import { FailureNote, Spinner } from '../ui/message.tsx'
 import { Tag } from '../ui/tag.tsx'
 import styles from './import.module.css'
 import { saveAndTell } from './save-and-tell.ts'
@@ -40,13 +42,16 @@ export const ImportRows = ({ preview, onDone, onBack }: ImportRowsProps) => {
   const [busy, setBusy] = useState(false)
   const all = filter === null ? counts.good + counts.bad + counts.there : counts[filter]
   const rows = useRows(filter, from)
+  const progress = useImportProgress().value
 
   const apply = async (): Promise<void> => {
     setBusy(true)
     const result = await ask('import.apply')
     setBusy(false)
-    if (result.ok) onDone(result.value)
-    else setFailure(result.error)
+    if (result.ok) return onDone(result.value)
+    if (result.error.kind !== 'cancelled') return setFailure(result.error)
+    tell('ok', text.stopped)
+    onBack()
   }
   return (
     <Confirm
@@ -56,7 +61,8 @@ export const ImportRows = ({ preview, onDone, onBack }: ImportRowsProps) => {
       busy={busy}
       disabled={counts.good === 0}
       onConfirm={() => void apply()}
-      onClose={onBack}
+      back={busy ? text.stop : words.common.back}
+      onClose={busy ? () => void ask('import.cancel') : onBack}
     >
       <div className={styles.summary} role="status">
         <Tag tone="ok">{text.counts.good(counts.good)}</Tag>
@@ -105,6 +111,12 @@ export const ImportRows = ({ preview, onDone, onBack }: ImportRowsProps) => {
           </Button>
         )}
       </div>
+      {busy && (
+        <p role="status" className={styles.reading}>
+          <Spinner />{' '}
+          {text.importingRows(progress?.done ?? 0, counts.good + counts.bad + counts.there)}
+        </p>
+      )}
       {failure && <FailureNote failure={failure} />}
       <RowTable rows={rows} />
     </Confirm>

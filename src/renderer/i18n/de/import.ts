@@ -15,6 +15,10 @@ export const imports: Catalogue['imports'] = {
   savedAs: (file) => `Gesichert als ${file}.`,
   reading: (rows) => (rows === 0 ? 'Wird gelesen …' : `Wird gelesen … bisher ${rows} Zeilen`),
   importing: 'Wird importiert …',
+  importingRows: (done, all) =>
+    done === 0 ? 'Zuerst wird gesichert …' : `${done} von ${all} Zeilen geprüft`,
+  stop: 'Anhalten',
+  stopped: 'Der Import wurde angehalten. Nichts wurde geändert.',
   previewTitle: 'Vor dem Import ansehen',
   counts: {
     good: (rows) =>

@@ -13,6 +13,10 @@ export const imports = {
   savedAs: (file: string) => `Saved as ${file}.`,
   reading: (rows: number) => (rows === 0 ? 'Reading…' : `Reading… ${rows} rows so far`),
   importing: 'Importing…',
+  importingRows: (done: number, all: number) =>
+    done === 0 ? 'Backing up first…' : `${done} of ${all} rows checked`,
+  stop: 'Stop',
+  stopped: 'The import was stopped. Nothing was changed.',
   previewTitle: 'Look before it is imported',
   counts: {
     good: (rows: number) => (rows === 1 ? '1 row can be imported' : `${rows} rows can be imported`),
