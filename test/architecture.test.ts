@@ -39,7 +39,7 @@ const arrows: Record<string, readonly string[]> = {
   ],
   'main/import': ['contract', 'domain', 'main/store', 'main/export', 'main/caldav'],
   'main/sign-in': ['domain', 'main/sync', 'main/caldav'],
-  'main/backup': ['contract', 'domain', 'main/store', 'main/ical'],
+  'main/backup': ['contract', 'domain', 'main/store', 'main/ical', 'main/clients'],
   'main/diagnostics': ['contract', 'domain', 'main/store', 'main/export'],
   'main/notify': ['contract', 'domain', 'main/store', 'main/sync', 'main/caldav'],
   'main/alerts': ['contract', 'domain', 'main/store', 'main/sync', 'main/admin'],

@@ -11,6 +11,7 @@ import { certificateUseCases, type CertificateDesk } from './calendars/certifica
 import type { CalendarDesk } from './calendars/desk.ts'
 import { createCalendarUseCases } from './calendars/use-cases.ts'
 import { clientUseCases } from './clients/clients.ts'
+import type { ClientDesk } from './clients/desk.ts'
 import { exportUseCases, type ExportDesk } from './export/save.ts'
 import type { FarTime } from './far-time.ts'
 import type { Handlers } from './ipc/handlers.ts'
@@ -37,6 +38,7 @@ const always =
 export const studioAnswers = (
   desk: Desk &
     CalendarDesk &
+    ClientDesk &
     CertificateDesk &
     Pick<ExportDesk, 'chooseFile'> &
     Pick<FarTime, 'onceRead'> & { readonly copyText: (text: string) => void },

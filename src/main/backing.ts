@@ -4,6 +4,7 @@ import { createBackups, type Backups } from './backup/backups.ts'
 import { createRecovery, type Recovery } from './backup/recovery.ts'
 import { keepBackingUp, type BackupTimers } from './backup/schedule.ts'
 import { backupUseCases } from './backup/use-cases.ts'
+import { eraseAgain, erasuresIn } from './clients/erasures.ts'
 import type { StudioOptions } from './compose.ts'
 import type { Handlers } from './ipc/handlers.ts'
 import { openStore } from './store/open.ts'
@@ -33,8 +34,12 @@ export const recoveryOf = (options: Options, now: () => number = Date.now): Reco
     now,
     zone,
     work,
-    makeEmpty: () =>
-      openStore({ file, migrations, now, zone, nativeBinding: sqliteBinding ?? undefined }).close(),
+    makeEmpty: () => {
+      const nativeBinding = sqliteBinding ?? undefined
+      const store = openStore({ file, migrations, now, zone, nativeBinding })
+      store.transaction((tx) => eraseAgain(tx, erasuresIn(folder), now()))
+      store.close()
+    },
   })
 }
 

@@ -17,6 +17,7 @@ import { connectionAgents } from './caldav/agents.ts'
 import { openRemote } from './caldav/client.ts'
 import type { Fetch } from './caldav/session.ts'
 import { createTransport } from './caldav/transport.ts'
+import { keepErasure } from './clients/erasures.ts'
 import { adoptEnvironmentAccount } from './environment-account.ts'
 import type { ExportDesk } from './export/save.ts'
 import { createFarTime } from './far-time.ts'
@@ -220,6 +221,7 @@ const build = (
     store,
     now,
     newId,
+    keepErasure: (clientId: string) => keepErasure(options.folder, clientId),
     vault,
     fetch,
     certificateOf,

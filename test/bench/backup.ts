@@ -98,7 +98,13 @@ try {
   await measure('back up, checked', 'copy', { source: file, folder: backups, name: 'one.db' })
   await measure('check alone', 'check', { file: backup })
   const message = { message: 'Bench' }
-  await measure('make ready to restore', 'prepare', { backup, target, now: start, message })
+  await measure('make ready to restore', 'prepare', {
+    backup,
+    target,
+    now: start,
+    message,
+    erased: [],
+  })
   await measure('preview of what would change', 'compare', { current: file, restored: target })
   await measure('20 calendar files', 'calendars', { source: file, folder: calendars })
   const megabytes = statSync(file).size / 1e6

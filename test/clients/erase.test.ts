@@ -18,7 +18,12 @@ import {
 
 const openOn = (store = openTestStore()) => ({
   store,
-  clients: clientUseCases({ store, now: () => NOW, newId: randomUUID }),
+  clients: clientUseCases({
+    store,
+    now: () => NOW,
+    newId: randomUUID,
+    keepErasure: () => undefined,
+  }),
 })
 
 const past = { start: NOW - 9_000, end: NOW - 5_000, status: 'COMPLETED' } as const

@@ -7,7 +7,15 @@ import { addAppointment, addCalendar, addClient, NOW, openTestStore } from '../s
 
 const open = () => {
   const store = openTestStore()
-  return { store, clients: clientUseCases({ store, now: () => NOW, newId: randomUUID }) }
+  return {
+    store,
+    clients: clientUseCases({
+      store,
+      now: () => NOW,
+      newId: randomUUID,
+      keepErasure: () => undefined,
+    }),
+  }
 }
 
 test('appointments move with their history, coming events are written again', () => {

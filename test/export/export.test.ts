@@ -27,7 +27,7 @@ const open = () => {
   const folder = temporaryFolder()
   const asked: FileSuggestion[] = []
   const place = { path: (name: string): string | null => join(folder, name) }
-  const clients = clientUseCases({ store, now, newId: randomUUID })
+  const clients = clientUseCases({ store, now, newId: randomUUID, keepErasure: () => undefined })
   const exporting = exportUseCases({
     store,
     now,

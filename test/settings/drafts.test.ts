@@ -47,7 +47,12 @@ test('what makes no sense counts as no draft', () => {
 test('a draft for a client whose data is erased goes as well', () => {
   const store = openTestStore()
   const drafts = draftUseCases({ store })
-  const clients = clientUseCases({ store, now: () => NOW, newId: () => '' })
+  const clients = clientUseCases({
+    store,
+    now: () => NOW,
+    newId: () => '',
+    keepErasure: () => undefined,
+  })
   const [ava, bo] = [addClient(store).id, addClient(store).id]
   drafts.save({ draft: JSON.stringify({ client: { id: ava } }) })
   valueOf(clients.erase({ id: bo }))

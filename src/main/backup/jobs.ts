@@ -4,6 +4,7 @@ import type { RestorePreview } from '../../domain/backup.ts'
 import { failed, ok, type Result } from '../../domain/failure.ts'
 import type { Instant } from '../../domain/interval.ts'
 import type { Sentence } from '../../domain/sentence.ts'
+import { eraseAgain } from '../clients/erasures.ts'
 import { compareDatabases } from '../store/compare.ts'
 import { checkDatabase, copyDatabase } from '../store/copy.ts'
 import { prepareRestored } from '../store/restored.ts'
@@ -21,6 +22,8 @@ export interface Jobs {
     readonly now: Instant
     /** What staff read in the restored studio. */
     readonly message: Sentence
+    /** Clients who are not to come back. */
+    readonly erased: readonly string[]
   }
   readonly compare: { readonly current: string; readonly restored: string }
   readonly calendars: { readonly source: string; readonly folder: string }
@@ -55,8 +58,11 @@ const does: Does = {
     return copyDatabase(source, target, target + UNFINISHED, options)
   },
   check: ({ file }, options) => checkDatabase(file, options),
-  prepare: ({ backup, target, message, now }, options) =>
-    prepareRestored(backup, target, message, { ...options, now: () => now }),
+  prepare: ({ backup, target, message, erased, now }, options) =>
+    prepareRestored(backup, target, message, (tx) => eraseAgain(tx, erased, now), {
+      ...options,
+      now: () => now,
+    }),
   compare: ({ current, restored }, { nativeBinding }) =>
     compareDatabases(current, restored, nativeBinding),
   calendars: ({ source, folder }, { nativeBinding }) =>

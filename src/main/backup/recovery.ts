@@ -5,6 +5,7 @@ import { fail, failed, ok, type Failure, type Result } from '../../domain/failur
 import type { Instant } from '../../domain/interval.ts'
 import { sentence } from '../../domain/sentence.ts'
 import { dateAt, timeAt } from '../../domain/zone.ts'
+import { erasuresIn } from '../clients/erasures.ts'
 import { databaseFiles } from '../store/copy.ts'
 import { problems, storeFailureOf } from '../store/errors.ts'
 import { backupsIn, placesOf } from './place.ts'
@@ -69,7 +70,8 @@ export const createRecovery = (parts: RecoveryParts): Recovery => {
   const prepare: Recovery['prepare'] = (backup, at) => {
     const made = `${dateAt(at, zone)} ${timeAt(at, zone)}`
     const message = sentence`Linework was set back to the backup of ${{ made }}. Bookings follow the calendars as they are now.`
-    return work('prepare', { backup, target, now: now(), message })
+    const erased = erasuresIn(dataFolder)
+    return work('prepare', { backup, target, now: now(), message, erased })
   }
 
   return {

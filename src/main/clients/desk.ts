@@ -10,6 +10,8 @@ export interface ClientDesk {
   readonly store: Store
   readonly now: () => Instant
   readonly newId: () => string
+  /** Notes beside the database who was erased; throws StoreError where that cannot be written. */
+  readonly keepErasure: (clientId: string) => void
 }
 
 /** A client who was erased is not there any more. */

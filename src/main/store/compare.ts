@@ -25,7 +25,7 @@ const clients: Sides = {
   name: 'one.name',
   start: 'null',
   what: 'json_array(one.name, one.email, one.phone, one.notes, one.allergies)',
-  from: 'clients one',
+  from: 'clients one where one.erased_at is null',
 }
 
 const artists: Sides = {

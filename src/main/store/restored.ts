@@ -3,6 +3,8 @@ import type { Sentence } from '../../domain/sentence.ts'
 import { copyDatabase, removeDatabase, type CopyOptions } from './copy.ts'
 import { translated } from './errors.ts'
 import { openDatabase, type StoreOptions } from './open.ts'
+import { createStore } from './store.ts'
+import type { Tables } from './tables.ts'
 
 /**
  * What a backup says about the servers is old: every calendar is compared as a whole, every text is
@@ -24,13 +26,14 @@ export const distrust = (client: Database.Database): void => {
 
 /**
  * Makes of a backup a database that can take the place of the one in use: copied to `target`, checked,
- * brought up to date, and distrusted, with a notice for staff in it. The backup stays as it is.
+ * brought up to date, distrusted and amended, with a notice for staff in it. The backup stays as it is.
  * Throws StoreError.
  */
 export const prepareRestored = async (
   backup: string,
   target: string,
   { message, said }: Sentence,
+  amend: (tx: Tables) => void,
   options: CopyOptions & Omit<StoreOptions, 'file' | 'zone'>,
 ): Promise<void> => {
   removeDatabase(target)
@@ -40,6 +43,7 @@ export const prepareRestored = async (
       const client = openDatabase({ ...options, file: target, isCopy: true })
       try {
         distrust(client)
+        createStore(client).transaction(amend)
         client
           .prepare(
             `insert into notices (at, kind, artist_id, message, said) values (?, 'backup', '', ?, ?)`,
