@@ -15,6 +15,10 @@ export interface BackupView {
   readonly size: number
   /** True for one in the second place. */
   readonly second: boolean
+  /** When it was last opened and looked through: when it was made, or later. */
+  readonly checkedAt: Instant
+  /** It was not whole any more then. */
+  readonly broken: boolean
 }
 
 export const exportIntervals = ['off', 'daily', 'weekly'] as const

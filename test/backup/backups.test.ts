@@ -164,6 +164,29 @@ describe('a backup that cannot be made', () => {
     }
   })
 
+  it('names the disk that is full', () => {
+    const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
+    expect(backupFailure(full, 'data').message).toContain('The disk with Linework’s data')
+    expect(backupFailure(full, 'calendars').message).toContain('The disk for calendar files')
+    expect(backupFailure(full).message).toContain('The disk for backups')
+  })
+
+  it('remembers when each was looked through, and forgets those that are gone', async () => {
+    const { backups, clock, own } = openBackups()
+    const first = valueOf(await backups.now('manual'))
+    expect(first).toMatchObject({ checkedAt: NOW, broken: false })
+    clock.now = NOW + DAY
+    const next = valueOf(await backups.now('manual'))
+    backups.noteCheck(first, false)
+    expect(backups.state().backups).toMatchObject([
+      { file: next.file, checkedAt: NOW + DAY, broken: false },
+      { file: first.file, checkedAt: NOW + DAY, broken: true },
+    ])
+    rmSync(join(own, first.file))
+    backups.noteCheck(next, true)
+    expect(backups.state().backups).toMatchObject([{ file: next.file, broken: false }])
+  })
+
   it('keeps the one place that works when the other does not', async () => {
     const { backups, chosen, own } = openBackups()
     chosen.folder = temporaryFolder()

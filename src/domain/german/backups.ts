@@ -24,6 +24,18 @@ export const backups: Wordings = {
     'In den Ordner für Sicherungen lässt sich nichts schreiben.',
   'Make it writable for this user, or choose another folder in Settings › Backups.':
     'Machen Sie ihn für diese Anmeldung beschreibbar oder wählen Sie unter Einstellungen › Sicherungen einen anderen.',
+  'The disk with Linework’s data is full, so nothing was restored.':
+    'Der Datenträger mit den Daten von Linework ist voll, es wurde nichts zurückgespielt.',
+  'Free as much space there as the backup takes, then try again.':
+    'Schaffen Sie dort so viel Platz, wie die Sicherung braucht, und versuchen Sie es noch einmal.',
+  'Nothing can be written to Linework’s data folder, so nothing was restored.':
+    'In den Datenordner von Linework lässt sich nichts schreiben, es wurde nichts zurückgespielt.',
+  'Make Linework’s data folder writable for this user, then try again.':
+    'Machen Sie den Datenordner von Linework für diese Anmeldung beschreibbar und versuchen Sie es noch einmal.',
+  'The disk for calendar files is full, so they were not all written.':
+    'Der Datenträger für Kalenderdateien ist voll, es wurden nicht alle geschrieben.',
+  'Nothing can be written to the folder for calendar files.':
+    'In den Ordner für Kalenderdateien lässt sich nichts schreiben.',
   'The backup was looked at and is not whole, so it is not used.':
     'Die Sicherung wurde geprüft und ist nicht vollständig, sie wird nicht verwendet.',
   'Restart Linework, which checks its data. Until then keep the older backups.':

@@ -36,6 +36,8 @@ export interface Backups {
     which: 'folder' | 'secondFolder' | 'calendarFolder',
   ) => Promise<Result<BackupState>>
   readonly change: (plan: Partial<BackupPlan>) => BackupState
+  /** It was looked through just now. */
+  readonly noteCheck: (view: BackupView, whole: boolean) => void
   /** Where a listed backup is. */
   readonly find: (file: string) => Result<{ path: string; view: BackupView }>
 }
@@ -44,6 +46,8 @@ const told = (failure: Failure): Sentence =>
   failure.remedy === undefined
     ? failure
     : sentence`${{ problem: failure }} ${{ remedy: { message: failure.remedy } }}`
+
+const keyOf = ({ file, second }: BackupView): string => (second ? `second ${file}` : file)
 
 /** The backups of one desk. Several that are asked for at once are made one after the other. */
 export const createBackups = (desk: BackupDesk): Backups => {
@@ -60,14 +64,28 @@ export const createBackups = (desk: BackupDesk): Backups => {
 
   const state = (): BackupState => {
     const [first] = places()
+    const { checks, lastExportAt, failure } = remembered(read)
     return {
       plan: planOf(read),
       folder: first.folder,
       backups: places()
         .flatMap(backupsIn)
+        .map((view) => {
+          const check = checks[keyOf(view)]
+          return check ? { ...view, checkedAt: check.at, broken: !check.whole } : view
+        })
         .toSorted((a, b) => b.at - a.at || Number(a.second) - Number(b.second)),
-      ...remembered(read),
+      lastExportAt,
+      failure,
     }
+  }
+
+  const noteCheck = (view: BackupView, whole: boolean): void => {
+    const there = new Set(places().flatMap(backupsIn).map(keyOf))
+    const kept = Object.entries(remembered(read).checks).filter(([key]) => there.has(key))
+    const checks = { ...Object.fromEntries(kept), [keyOf(view)]: { at: now(), whole } }
+    store.transaction((tx) => remember(tx, { checks }))
+    desk.changed()
   }
 
   /** Staff hear of a failure once, not after each try; a backup that works ends it. */
@@ -147,6 +165,7 @@ export const createBackups = (desk: BackupDesk): Backups => {
       return ok(chosen === null ? state() : change({ [which]: chosen }))
     },
     change,
+    noteCheck,
     find: (name) => {
       const view = parseBackupName(name) && state().backups.find((one) => one.file === name)
       const place = view && places().find(({ second }) => second === view.second)

@@ -10,7 +10,7 @@ import { checkDatabase, copyDatabase } from '../store/copy.ts'
 import { prepareRestored } from '../store/restored.ts'
 import { newestKnown } from '../store/version.ts'
 import { exportCalendars } from './calendar-files.ts'
-import { backupFailure } from './place.ts'
+import { backupFailure, type Written } from './place.ts'
 
 /** What is done beside the main thread, as it takes as long as the database is large. */
 export interface Jobs {
@@ -69,6 +69,14 @@ const does: Does = {
     exportCalendars(source, folder, nativeBinding),
 }
 
+const written: Record<JobName, Written> = {
+  copy: 'backups',
+  check: 'backups',
+  prepare: 'data',
+  compare: 'data',
+  calendars: 'calendars',
+}
+
 /** Fails with what is wrong with the backup or its folder: `disk-full`, `folder-read-only`, `backup-broken`. */
 export const runJob = async <Name extends JobName>(
   name: Name,
@@ -78,6 +86,6 @@ export const runJob = async <Name extends JobName>(
   try {
     return ok(await does[name](given, { ...options, newest: newestKnown(options.migrations) }))
   } catch (error) {
-    return failed(backupFailure(error))
+    return failed(backupFailure(error, written[name]))
   }
 }

@@ -24,7 +24,8 @@ export const backupsIn = ({ folder, second }: Place): BackupView[] =>
     .flatMap((name) => {
       const named = parseBackupName(name)
       const stat = named && statSync(join(folder, name), { throwIfNoEntry: false })
-      return named && stat?.isFile() ? [{ ...named, size: stat.size, second }] : []
+      const checked = named && { checkedAt: named.at, broken: false }
+      return checked && stat?.isFile() ? [{ ...named, ...checked, size: stat.size, second }] : []
     })
     .toSorted((a, b) => b.at - a.at)
 
@@ -58,17 +59,51 @@ const gone = (): Failure =>
     remedy: 'Connect the drive it is on, or choose another folder in Settings › Backups.',
   }).error
 
-/** What is wrong with the folder or with the database, in words about backups; throws a bug. */
-export const backupFailure = (error: unknown): Failure => {
-  const failure = storeFailureOf(error)
-  if (failure?.kind === 'disk-full')
-    return fail('disk-full', 'The disk for backups is full, so no backup was made.', {
+/** Where a job writes: it is another disk and folder that has to have room. */
+export type Written = 'backups' | 'data' | 'calendars'
+
+const words = {
+  backups: {
+    'disk-full': {
+      message: 'The disk for backups is full, so no backup was made.',
       remedy: 'Free some space there, or choose another folder in Settings › Backups.',
-    }).error
-  if (failure?.kind === 'database-read-only')
-    return fail('folder-read-only', 'Nothing can be written to the folder for backups.', {
+    },
+    'folder-read-only': {
+      message: 'Nothing can be written to the folder for backups.',
       remedy: 'Make it writable for this user, or choose another folder in Settings › Backups.',
-    }).error
+    },
+  },
+  data: {
+    'disk-full': {
+      message: 'The disk with Linework’s data is full, so nothing was restored.',
+      remedy: 'Free as much space there as the backup takes, then try again.',
+    },
+    'folder-read-only': {
+      message: 'Nothing can be written to Linework’s data folder, so nothing was restored.',
+      remedy: 'Make Linework’s data folder writable for this user, then try again.',
+    },
+  },
+  calendars: {
+    'disk-full': {
+      message: 'The disk for calendar files is full, so they were not all written.',
+      remedy: 'Free some space there, or choose another folder in Settings › Backups.',
+    },
+    'folder-read-only': {
+      message: 'Nothing can be written to the folder for calendar files.',
+      remedy: 'Make it writable for this user, or choose another folder in Settings › Backups.',
+    },
+  },
+} as const satisfies Record<
+  Written,
+  Record<'disk-full' | 'folder-read-only', Omit<Failure, 'kind'>>
+>
+
+/** What is wrong with the folder or with the database, in words about what was being done; throws a bug. */
+export const backupFailure = (error: unknown, written: Written = 'backups'): Failure => {
+  const failure = storeFailureOf(error)
+  if (failure?.kind === 'disk-full') return { kind: 'disk-full', ...words[written]['disk-full'] }
+  if (failure?.kind === 'database-read-only')
+    return { kind: 'folder-read-only', ...words[written]['folder-read-only'] }
   if (failure?.kind === 'database-corrupt')
     return fail('backup-broken', 'The backup was looked at and is not whole, so it is not used.', {
       remedy: 'Restart Linework, which checks its data. Until then keep the older backups.',

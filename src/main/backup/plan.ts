@@ -10,6 +10,13 @@ const STATE = 'backup-state'
 export interface Remembered {
   readonly lastExportAt: Instant | null
   readonly failure: Failure | null
+  /** Backups that were looked through after they were made, by name. */
+  readonly checks: Readonly<Record<string, BackupCheck>>
+}
+
+export interface BackupCheck {
+  readonly at: Instant
+  readonly whole: boolean
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -32,12 +39,18 @@ export const keepPlan = (tx: Tables, plan: BackupPlan): void => tx.settings.setV
 
 export const remembered = (tables: Tables): Remembered => {
   const stored = tables.settings.getValue(STATE)
-  if (!isObject(stored)) return { lastExportAt: null, failure: null }
-  const { lastExportAt, failure } = stored
+  if (!isObject(stored)) return { lastExportAt: null, failure: null, checks: {} }
+  const { lastExportAt, failure, checks } = stored
   return {
     lastExportAt: typeof lastExportAt === 'number' ? lastExportAt : null,
     failure: isFailure(failure) ? failure : null,
+    checks: isObject(checks) ? Object.fromEntries(Object.entries(checks).filter(isCheck)) : {},
   }
+}
+
+const isCheck = (entry: [string, unknown]): entry is [string, BackupCheck] => {
+  const [, check] = entry
+  return isObject(check) && typeof check['at'] === 'number' && typeof check['whole'] === 'boolean'
 }
 
 const isFailure = (value: unknown): value is Failure =>

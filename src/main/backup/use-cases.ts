@@ -16,6 +16,7 @@ export const backupUseCases = ({ backups, recovery, file, work }: BackupParts) =
     if (!found.ok) return found
     const { path, view } = found.value
     const prepared = await recovery.prepare(path, view.at)
+    if (prepared.ok || prepared.error.kind === 'backup-broken') backups.noteCheck(view, prepared.ok)
     return prepared.ok ? ok(view) : prepared
   }
   const forget = (): void => rmSync(recovery.target, { force: true })

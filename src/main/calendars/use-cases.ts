@@ -3,7 +3,7 @@ import { ok, type Result } from '../../domain/failure.ts'
 import { accountView, createAccount, removeAccount, updateAccount } from './accounts.ts'
 import { createCalendar, deleteCalendar, updateCalendar } from './commands.ts'
 import type { CalendarDesk } from './desk.ts'
-import { calendarView } from './queries.ts'
+import { calendarViews } from './queries.ts'
 import { discoverCalendars, testCalendar } from './server.ts'
 
 type Name =
@@ -29,10 +29,7 @@ export const createCalendarUseCases = (
   'accounts.create': (input) => createAccount(desk, input),
   'accounts.update': (input) => updateAccount(desk, input),
   'accounts.remove': (input) => removeAccount(desk, input),
-  'calendars.list': () => {
-    const { read } = desk.store
-    return ok(read.calendars.all().map((row) => calendarView(read, row)))
-  },
+  'calendars.list': () => ok(calendarViews(desk.store.read)),
   'calendars.create': (input) => createCalendar(desk, input),
   'calendars.update': (input) => updateCalendar(desk, input),
   'calendars.delete': (input) => deleteCalendar(desk, input),

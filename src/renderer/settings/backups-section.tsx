@@ -1,12 +1,14 @@
-import { Archive, Check } from 'lucide-react'
+import { Archive, Check, X } from 'lucide-react'
 import { useState } from 'react'
 import type { BackupState, BackupView } from '../../domain/backup.ts'
 import { formatBytes } from '../format/bytes.ts'
+import { nearMoment } from '../format/near-moment.ts'
 import { formatMoment } from '../format/time.ts'
 import { words } from '../i18n/words.ts'
 import { act } from '../stores/act.ts'
 import { usePlace } from '../stores/place.ts'
 import { useBackups } from '../stores/reads.ts'
+import { useToday } from '../stores/studio.ts'
 import { tell } from '../stores/toasts.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/classes.ts'
@@ -88,7 +90,9 @@ const BackupTable = ({ state }: { state: BackupState }) => {
 const BackupRow = ({ backup, onRestore }: { backup: BackupView; onRestore: () => void }) => {
   const place = usePlace()
   const text = words.backups
+  const today = useToday()
   const when = formatMoment(backup.at, place)
+  const Sign = backup.broken ? X : Check
   return (
     <tr>
       <td>{when}</td>
@@ -98,10 +102,11 @@ const BackupRow = ({ backup, onRestore }: { backup: BackupView; onRestore: () =>
       </td>
       <td>{formatBytes(backup.size, place.locale)}</td>
       <td>
-        <span className={cx(page.outcome, page.ok)}>
-          <Check size={15} strokeWidth={2} aria-hidden="true" />
-          {text.checked}
+        <span className={cx(page.outcome, backup.broken ? page.bad : page.ok)}>
+          <Sign size={15} strokeWidth={2} aria-hidden="true" />
+          {backup.broken ? text.broken : text.whole}
         </span>
+        <small>{text.checkedAt(nearMoment(backup.checkedAt, today, place))}</small>
       </td>
       <td className={styles.action}>
         <Button size="small" aria-label={text.restoreOf(when)} onPress={onRestore}>

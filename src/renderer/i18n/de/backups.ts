@@ -34,7 +34,9 @@ export const backups: (typeof en)['backups'] = {
   size: 'Größe',
   state: 'Zustand',
   actions: 'Aktionen',
-  checked: 'Geprüft',
+  whole: 'Vollständig',
+  broken: 'Nicht vollständig',
+  checkedAt: (when) => `geprüft ${when}`,
   inSecond: 'zweiter Ort',
   kinds: {
     daily: 'Jeden Tag',

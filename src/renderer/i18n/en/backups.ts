@@ -31,7 +31,9 @@ export const backups = {
   size: 'Size',
   state: 'State',
   actions: 'Actions',
-  checked: 'Checked',
+  whole: 'Whole',
+  broken: 'Not whole',
+  checkedAt: (when: string) => `checked ${when}`,
   inSecond: 'second place',
   kinds: {
     daily: 'Every day',
