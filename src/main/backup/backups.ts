@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts'
 import { backupName, parseBackupName } from '../../domain/backup-name.ts'
 import { backupFailure, backupsIn, missing, placesOf, tidy, type Place } from './place.ts'
 import { keepPlaces } from './places-file.ts'
-import { keepPlan, planOf, remember, remembered } from './plan.ts'
+import { keepPlan, planOf, remember, remembered, type BackupCheck } from './plan.ts'
 import type { Work } from './thread.ts'
 
 export interface BackupDesk {
@@ -49,6 +49,9 @@ const told = (failure: Failure): Sentence =>
 
 const keyOf = ({ file, second }: BackupView): string => (second ? `second ${file}` : file)
 
+const asChecked = (view: BackupView, check: BackupCheck | undefined): BackupView =>
+  check ? { ...view, checkedAt: check.at, broken: !check.whole } : view
+
 /** The backups of one desk. Several that are asked for at once are made one after the other. */
 export const createBackups = (desk: BackupDesk): Backups => {
   const { store, file, dataFolder, now, work } = desk
@@ -70,10 +73,7 @@ export const createBackups = (desk: BackupDesk): Backups => {
       folder: first.folder,
       backups: places()
         .flatMap(backupsIn)
-        .map((view) => {
-          const check = checks[keyOf(view)]
-          return check ? { ...view, checkedAt: check.at, broken: !check.whole } : view
-        })
+        .map((view) => asChecked(view, checks[keyOf(view)]))
         .toSorted((a, b) => b.at - a.at || Number(a.second) - Number(b.second)),
       lastExportAt,
       failure,
