@@ -73,3 +73,18 @@ it('points out a second entry of the same client and merges the two', async () =
   await reads(/^There is one entry for Lena N/)
   await button(/^Merge duplicates/).waitFor({ state: 'hidden' })
 })
+
+it('leads from the palette to the day sheet of one artist, and says what to try where nothing fits', async () => {
+  const { page, reads, button } = hands
+  await keyboardOn(page).press('Control+k')
+  const search = page.getByRole('combobox', { name: 'Search or do something' })
+  await search.fill('zzzz')
+  await reads(/^Try a part of a name/)
+  await search.fill('rosa th')
+  await page.getByRole('option', { name: /^Print Rosa’s day sheet, Thu / }).click()
+  const sheet = page.getByRole('article', { name: 'Day sheet' })
+  await sheet.getByText('Rosa Delmar').waitFor()
+  await sheet.getByRole('heading', { name: /^Thursday/ }).waitFor()
+  expect(await sheet.getByText('Mara Lindqvist').count()).toBe(0)
+  await button('Close').click()
+})

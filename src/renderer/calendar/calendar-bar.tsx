@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronLeft, ChevronRight, ListFilter } from 'lucide-react'
+import { ChevronDown, ChevronLeft, ChevronRight, Globe, ListFilter } from 'lucide-react'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Suspense } from 'react'
 import { addDays } from '../../domain/zone.ts'
@@ -90,7 +90,8 @@ export const CalendarBar = () => {
       </DialogTrigger>
       {computerZone() !== zone && (
         <span className={styles.zone} title={text.elsewhere(zone)}>
-          {zone}
+          <Globe size={14} strokeWidth={1.75} aria-hidden="true" />
+          <span>{zone}</span>
         </span>
       )}
       <span className={styles.spring} />

@@ -1,12 +1,13 @@
-import { CalendarDays, RefreshCw } from 'lucide-react'
+import { CalendarDays, Printer, RefreshCw } from 'lucide-react'
 import type { Command } from '../../contract/announcements.ts'
 import type { Artist } from '../../domain/artist.ts'
 import type { LocalDate } from '../../domain/zone.ts'
 import { keysOf } from '../format/command-keys.ts'
-import { formatLongDay } from '../format/time.ts'
+import { formatLongDay, formatShortDay } from '../format/time.ts'
 import { firstName } from '../format/words.ts'
 import { act } from '../stores/act.ts'
 import { showWeekOf } from '../stores/calendar-view.ts'
+import { openSheet } from '../stores/overlay.ts'
 import { showDate } from '../stores/view.ts'
 import { Monogram } from '../ui/monogram.tsx'
 import { commandMarks } from './command-marks.tsx'
@@ -24,7 +25,11 @@ export const dateEntry = (date: LocalDate, locale: string): Entry => ({
 })
 
 /** What can be looked at or done about an artist. */
-export const artistEntries = (artist: Artist, date: LocalDate | null): Entry[] => [
+export const artistEntries = (
+  artist: Artist,
+  date: LocalDate | null,
+  { today, locale }: { readonly today: LocalDate; readonly locale: string },
+): Entry[] => [
   {
     id: `week ${artist.id}`,
     group: 'go',
@@ -43,6 +48,16 @@ export const artistEntries = (artist: Artist, date: LocalDate | null): Entry[] =
     mark: <RefreshCw size={18} strokeWidth={1.6} aria-hidden="true" />,
     name: text.syncOf(firstName(artist.name)),
     run: () => void act('sync.run', { artistId: artist.id }),
+  },
+  {
+    id: `sheet ${artist.id}`,
+    group: 'do',
+    mark: <Printer size={18} strokeWidth={1.6} aria-hidden="true" />,
+    name: text.sheetOf(
+      firstName(artist.name),
+      date === null || date === today ? text.today : formatShortDay(date, locale, today),
+    ),
+    run: () => openSheet({ artistId: artist.id, date: date ?? today }),
   },
 ]
 

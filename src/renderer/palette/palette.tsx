@@ -115,7 +115,12 @@ const Finder = ({ run }: { run: (command: Command) => void }) => {
           )
         })}
       </div>
-      {entries.length === 0 && <p className={styles.nothing}>{text.nothing(typed.trim())}</p>}
+      {entries.length === 0 && (
+        <div className={styles.nothing}>
+          <p>{text.nothing(typed.trim())}</p>
+          <p>{text.tryThis}</p>
+        </div>
+      )}
       <div className={styles.foot}>
         <span>
           <Key>↑</Key>

@@ -29,7 +29,7 @@ export const useEntries = (typed: string, run: (command: Command) => void): Entr
   return inOrder([
     ...[booked, bookedToday].flatMap((entry) => entry ?? []),
     ...(found ? [dateEntry(found.date, locale)] : []),
-    ...(artist ? artistEntries(artist, found?.date ?? null) : []),
+    ...(artist ? artistEntries(artist, found?.date ?? null, { today, locale }) : []),
     ...people,
     ...commandEntries(said, run),
   ])

@@ -4,7 +4,7 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { words } from '../i18n/words.ts'
-import { closeOverlay } from '../stores/overlay.ts'
+import { closeOverlay, useOverlay } from '../stores/overlay.ts'
 import { usePlace } from '../stores/place.ts'
 import { useActiveArtists } from '../stores/studio.ts'
 import { useShownDate } from '../stores/view.ts'
@@ -31,8 +31,9 @@ export const PrintView = () => {
   const { locale } = usePlace()
   const artists = useActiveArtists()
   const shown = useShownDate()
-  const [date, setDate] = useState(shown)
-  const [artistId, setArtistId] = useState(everyone)
+  const wish = useOverlay((state) => state.sheet)
+  const [date, setDate] = useState(wish?.date ?? shown)
+  const [artistId, setArtistId] = useState(wish?.artistId ?? everyone)
   const [paper, setPaper] = useState(usualPaper(locale))
   const chosen = artists.filter(({ id }) => artistId === everyone || id === artistId)
   return (

@@ -36,7 +36,7 @@ export const calendar: Catalogue['calendar'] = {
   heads: ['Zeit', 'Artist', 'Name', 'Beschreibung', 'Telefon', 'Status', 'Anzahlung'],
   actions: 'Aktionen',
   daySheet: 'Tagesblatt',
-  nothing: 'Nichts an diesem Tag.',
+  nothing: 'An diesem Tag ist noch nichts. N beginnt eine Buchung.',
   inCalendar: 'Im Kalender',
   busy: 'Belegt',
   freeTime: 'Frei',

@@ -8,6 +8,8 @@ export const palette: Catalogue['palette'] = {
   choose: 'auswählen',
   open: 'öffnen',
   nothing: (typed) => `Nichts passt zu „${typed}“.`,
+  tryThis:
+    'Versuchen Sie einen Teil des Namens, eine halbe Telefonnummer, einen Tag wie „nächsten Fr“ oder einen Befehl.',
   count: (number) => (number === 1 ? '1 Eintrag' : `${number} Einträge`),
   groups: {
     book: 'Buchen',
@@ -24,6 +26,7 @@ export const palette: Catalogue['palette'] = {
   weekOf: (name) => `${name}, die Woche`,
   weekView: 'Wochenansicht',
   syncOf: (name) => `Kalender von ${name} abgleichen`,
+  sheetOf: (name, day) => `Tagesblatt von ${name} drucken, ${day} …`,
   commands: {
     'new-booking': 'Neue Buchung',
     'book-now': 'Ohne Termin: jetzt buchen',

@@ -36,7 +36,7 @@ export const calendar = {
   heads: ['Time', 'Artist', 'Client', 'Description', 'Phone', 'Status', 'Deposit'],
   actions: 'Actions',
   daySheet: 'Day sheet',
-  nothing: 'Nothing on this day.',
+  nothing: 'Nothing on this day yet. N begins a booking.',
   inCalendar: 'In the calendar',
   busy: 'Busy',
   freeTime: 'Free',

@@ -6,6 +6,7 @@ export const palette = {
   choose: 'choose',
   open: 'open',
   nothing: (typed: string) => `Nothing fits “${typed}”.`,
+  tryThis: 'Try a part of a name, half a phone number, a day such as “next fri”, or a command.',
   count: (number: number) => (number === 1 ? '1 entry' : `${number} entries`),
   groups: {
     book: 'Book',
@@ -22,6 +23,7 @@ export const palette = {
   weekOf: (name: string) => `${name}, the week`,
   weekView: 'week view',
   syncOf: (name: string) => `Sync ${name}’s calendars`,
+  sheetOf: (name: string, day: string) => `Print ${name}’s day sheet, ${day}…`,
   commands: {
     'new-booking': 'New booking',
     'book-now': 'Walk-in: book now',
