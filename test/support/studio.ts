@@ -55,12 +55,12 @@ export const openTestStudio = (store: Store = openTestStore()) => {
   })
   const password = { value: 'secret' as string | null }
   const timers = manualTimers()
-  const startEngine = () =>
+  const startEngine = (reader: Decode = decode) =>
     createSyncEngine({
       store,
       openRemote: (login) => openRemote(login, { fetch: server.fetch, now }),
       passwordOf: () => password.value,
-      decode,
+      decode: reader,
       now,
       random: () => 0.5,
       timers,

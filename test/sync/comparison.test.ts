@@ -6,6 +6,7 @@ import {
   status,
   truncated,
   type Fault,
+  withoutEtag,
 } from '../../src/main/sample/server/faults.ts'
 import type { DavAnswer } from '../../src/main/sample/server/http.ts'
 import { script } from '../support/script.ts'
@@ -179,6 +180,88 @@ describe('pages', () => {
   })
 })
 
+const calendarPath = '/remote.php/dav/calendars/desk/mara/'
+const changedRow = (n: number): string =>
+  `<d:response><d:href>${calendarPath}e${n}.ics</d:href><d:propstat><d:prop><d:getetag>"${n}"</d:getetag></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>`
+const goneRow = (n: number): string =>
+  `<d:response><d:href>${calendarPath}e${n}.ics</d:href><d:status>HTTP/1.1 404 Gone</d:status></d:response>`
+const moreRow = `<d:response><d:href>${calendarPath}</d:href><d:status>HTTP/1.1 507 More</d:status></d:response>`
+
+/** A page of changes in place of the server's own. */
+const page = (number: number, ...members: readonly string[]): Fault =>
+  status(
+    207,
+    { 'Content-Type': 'application/xml' },
+    `<d:multistatus xmlns:d="DAV:">${members.join('')}<d:sync-token>urn:page:${number}</d:sync-token></d:multistatus>`,
+  )
+
+describe('the last word of several pages counts', () => {
+  it.each<[string, readonly string[], readonly string[], readonly string[], number]>([
+    ['changed, then gone', [changedRow(1)], [goneRow(1)], [], 0],
+    ['gone, then there again', [goneRow(1)], [changedRow(1)], ['GET mara/e1.ics'], 1],
+  ])('%s', async (_, before, after, fetched, left) => {
+    const studio = await connected()
+    fill(studio, [1])
+    await studio.sync()
+    studio.server.put(studio.url, 'e1.ics', dentist(2))
+    await script(
+      studio.server,
+      [look, [since, page(1, ...before, moreRow)], [since, page(2, ...after)], ...fetched],
+      studio.sync,
+    )
+    expect(titles(studio)).toHaveLength(left)
+  })
+})
+
+describe('all there is, by sync-collection', () => {
+  const compare = (studio: TestStudio) => () => studio.engine.run({ trigger: 'button', full: true })
+
+  it('may name what is gone as well, as Radicale does', async () => {
+    const studio = await connected()
+    fill(studio, [1, 2])
+    await studio.sync()
+    await script(
+      studio.server,
+      [look, [all, page(1, changedRow(1), goneRow(2))], 'GET mara/e1.ics'],
+      compare(studio),
+    )
+    expect(titles(studio)).toHaveLength(1)
+  })
+
+  it('is not believed where it is odd', async () => {
+    const studio = await connected()
+    fill(studio, [1, 2])
+    await studio.sync()
+    const odd: Fault = page(1, changedRow(1), oneMore)
+    await script(studio.server, [look, [all, odd], all], compare(studio))
+    expect(titles(studio)).toHaveLength(2)
+  })
+
+  it.each<[string, Fault, string]>([
+    ['cut off', cut(), 'truncated'],
+    ['that ends midway', truncated(), 'truncated'],
+    ['that is an error', status(503), 'busy-server'],
+  ])('frees nothing in an answer %s', async (_, fault, kind) => {
+    const studio = await withOneDeleted()
+    await script(studio.server, [look, [all, fault]], compare(studio))
+    expect(titles(studio)).toContain('Dentist')
+    expect(failureOf(studio)).toBe(kind)
+  })
+})
+
+it('a server that tells neither sync token nor ctag is asked each time', async () => {
+  const studio = await connected()
+  studio.server.faults.always({ method: 'REPORT' }, status(403))
+  const silent = edited((body) =>
+    body.replaceAll(/<(\w+:)?(sync-token|getctag)[^>]*>[^<]*<\/[^>]*>/g, ''),
+  )
+  await script(studio.server, [[look, silent], since, all, all, listing], studio.sync)
+  await script(studio.server, [[look, silent], listing], studio.sync)
+  studio.server.put(studio.url, 'dentist.ics', dentist())
+  await script(studio.server, [[look, silent], listing, 'GET mara/dentist.ics'], studio.sync)
+  expect(titles(studio)).toEqual(['Dentist'])
+})
+
 const withEtags = (to: string): Fault =>
   edited((body) => body.replaceAll(/(getetag[^>]*>)(?:"|&quot;)([^<]*)(?:"|&quot;)(?=<)/g, to))
 
@@ -194,10 +277,10 @@ describe('ETags', () => {
   ])('%s', async (_, fault, again) => {
     const studio = await connected()
     studio.server.put(studio.url, 'dentist.ics', dentist())
-    if (fault)
-      studio.server.faults.always({ method: 'REPORT' }, (request, carryOut) =>
-        fault(request, carryOut),
-      )
+    if (fault) {
+      studio.server.faults.always({ method: 'REPORT' }, fault)
+      studio.server.faults.always({ method: 'GET' }, withoutEtag())
+    }
     await studio.sync()
     expect(titles(studio)).toEqual(['Dentist'])
     await script(studio.server, [look, all, ...again], () =>

@@ -197,6 +197,103 @@ describe('a write that finds something else than it was made for', () => {
   )
 })
 
+it('a new ETag on the same text is noted, and nothing else', async () => {
+  const studio = await connected()
+  const { id, version } = await book(studio)
+  const { file, text } = only(studio)
+  studio.server.put(studio.url, file, text.replace(/^DTSTAMP:.*$/m, 'DTSTAMP:20260101T000000Z'))
+  await script(studio.server, [look, changes, one], studio.sync)
+  expect(studio.view(id)).toMatchObject({ version, delivery: 'sent', trouble: null })
+  expect(studio.notices()).toEqual([])
+  // The next change goes out under the new one.
+  approve(studio, studio.view(id))
+  await script(studio.server, [look, change, changes, one], studio.sync)
+})
+
+it('the same field changed on both sides: the calendar’s is kept, and staff see both', async () => {
+  const studio = await connected()
+  const { id, version } = await book(studio)
+  studio.edit(only(studio).file, later)
+  const time = { start: at(17), end: at(19) }
+  valueOf(studio.commands.update({ id, version, changes: time, overrule: false }))
+  await script(studio.server, [look, changes, one], studio.sync)
+  expect(studio.view(id)).toMatchObject({
+    start: at(15),
+    trouble: { kind: 'changed-there', aside: time },
+  })
+  expect(only(studio).text).toContain('T150000')
+})
+
+it('a change carries along all that the artist added', async () => {
+  const studio = await connected()
+  const booked = await book(studio)
+  const alarm =
+    'BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Set up\r\nTRIGGER:-PT30M\r\nEND:VALARM\r\n'
+  studio.edit(only(studio).file, (text) =>
+    text.replace('END:VEVENT', `X-PHONE;A="b":c\\;d\r\n${alarm}END:VEVENT`),
+  )
+  approve(studio, booked)
+  await script(studio.server, [look, changes, one, change, changes, one], studio.sync)
+  expect(summary(only(studio).text)).toBe('Ava Chen - Fern sleeve')
+  expect(only(studio).text).toContain('X-PHONE;A="b":c\\;d\r\n')
+  expect(only(studio).text).toContain(alarm)
+})
+
+describe('a booking that moves to another artist', () => {
+  const withJonas = async () => {
+    const studio = await connected()
+    const url = studio.server.mkcalendar({ user: 'desk', name: 'jonas' })
+    const { id: artistId } = addArtist(studio.store, { name: 'Jonas', ink: 2 })
+    const accountId = studio.account.id
+    addCalendar(studio.store, { artistId, accountId, url, lastSuccessAt: null })
+    const { id, version } = await book(studio)
+    await studio.sync()
+    valueOf(studio.commands.update({ id, version, changes: { artistId }, overrule: false }))
+    return { ...studio, id, artistId, there: url }
+  }
+  const createThere = 'PUT jonas/*.ics if-none-match'
+  const lookThere = 'REPORT jonas/ since'
+
+  it('is created there before it is deleted here, under another identity', async () => {
+    const studio = await withJonas()
+    const { text } = only(studio)
+    await script(studio.server, [look, createThere, lookThere, 'GET jonas/*.ics'], () =>
+      studio.sync(),
+    )
+    expect(studio.events()).toHaveLength(1)
+    await script(studio.server, [look, remove, changes], studio.sync)
+    expect(studio.events()).toEqual([])
+    const [moved, ...more] = studio.server.list(studio.there)
+    expect(more).toEqual([])
+    const uid = /^UID:.*$/m
+    expect(uid.exec(moved?.text ?? '')?.[0]).not.toBe(uid.exec(text)?.[0])
+  })
+
+  it('stays where it is while it cannot be created there', async () => {
+    const studio = await withJonas()
+    await script(studio.server, [look, [createThere, status(400)], lookThere], studio.sync)
+    await script(studio.server, [look], studio.sync)
+    expect(studio.events()).toHaveLength(1)
+    expect(studio.view(studio.id)).toMatchObject({
+      delivery: 'held',
+      trouble: { kind: 'refused' },
+    })
+  })
+})
+
+it('what was being sent when the desk was killed is looked up before anything is sent', async () => {
+  const studio = await connected()
+  const { id } = valueOf(studio.commands.create(booking(studio.artist.id)))
+  studio.server.faults.next({ method: 'PUT' }, lostAnswer())
+  await studio.sync()
+  expect(studio.store.read.outbox.all()).toMatchObject([{ phase: 'verify' }])
+  wait(studio)
+  const next = studio.startEngine()
+  await script(studio.server, [look, changes, one], () => next.run({ trigger: 'start' }))
+  expect(studio.view(id)).toMatchObject({ delivery: 'sent', trouble: null })
+  await next.stop()
+})
+
 it('a race lost while a booking was sent is seen at once', async () => {
   const studio = await connected()
   const { id } = valueOf(studio.commands.create(booking(studio.artist.id)))

@@ -83,6 +83,8 @@ export const server: Wordings = {
     'In diesem Kalender ist ein Termin, der sich nicht lesen lässt.',
   'Open the calendar in Nextcloud, look for the event and save it again, or delete it.':
     'Öffnen Sie den Kalender in Nextcloud, suchen Sie den Termin und speichern Sie ihn noch einmal oder löschen Sie ihn.',
+  'The event arrived cut off, so this change was not sent: what is missing would be lost.':
+    'Der Termin kam unvollständig an, daher wurde die Änderung nicht gesendet: Was fehlt, ginge verloren.',
   'The event in the calendar cannot be changed: it cannot be read.':
     'Der Termin im Kalender lässt sich nicht ändern: Er ist nicht lesbar.',
   'Open the calendar in Nextcloud and look at the event there.':

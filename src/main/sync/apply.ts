@@ -8,6 +8,7 @@ import type { CycleContext, Decoded } from './context.ts'
 import type { ReconcileContext, Seen } from './case.ts'
 import { rebuild } from './rebuild.ts'
 import { reconcile } from './reconcile.ts'
+import { endsMidway } from './unreadable.ts'
 
 /** A title nobody gave is not left empty: the window shows what blocks a time. */
 export const busyTimes = ({ busy }: StoredObject): BusyTimes[] =>
@@ -15,7 +16,7 @@ export const busyTimes = ({ busy }: StoredObject): BusyTimes[] =>
 
 /** Why an object is listed for a person and asked for again, if it is. */
 const problemOf = (text: string, { unreadable, warnings }: StoredObject): string | null => {
-  if (!/END:VCALENDAR\s*$/i.test(text)) return 'It ends midway.'
+  if (endsMidway(text)) return 'It ends midway.'
   return unreadable ? (warnings[0] ?? 'Its time cannot be told.') : null
 }
 

@@ -35,11 +35,7 @@ export const gatherChanges = async (
   if (!full && calendar.syncToken !== null) {
     const delta = await since(remote, calendar, calendar.syncToken, signal)
     if (!delta.ok && delta.error.kind !== 'sync-token') return delta
-    if (delta.ok && delta.value !== null) {
-      const empty = delta.value.changed.length === 0 && delta.value.removed.length === 0
-      const moved = state !== null && delta.value.token !== calendar.syncToken
-      if (!(empty && moved)) return ok({ ...delta.value, ctag })
-    }
+    if (delta.ok && delta.value !== null) return ok({ ...delta.value, ctag })
   }
   return everything(remote, calendar, ctag, signal)
 }

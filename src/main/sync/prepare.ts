@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../domain/failure.ts'
+import { fail, ok, type Result } from '../../domain/failure.ts'
 import type { EventFacts } from '../../domain/event-facts.ts'
 import type { Instant } from '../../domain/interval.ts'
 import { contentHash } from '../ical/hash.ts'
@@ -9,6 +9,7 @@ import { writeEvent } from '../ical/write.ts'
 import type { Tables } from '../store/tables.ts'
 import { differing, titleToWrite, type Field } from './facts.ts'
 import { wishOfRow } from './case.ts'
+import { endsMidway } from './unreadable.ts'
 import type { Precondition } from './remote.ts'
 
 export interface Put {
@@ -57,6 +58,13 @@ export const preparePut = (tx: Tables, placementId: string, now: Instant): Resul
 
   const object = tx.objects.get(placement.calendarId, placement.href)
   if (!object) return ok(null)
+  // The rest of it may be on the server: written back, it would be lost.
+  if (endsMidway(object.text))
+    return fail(
+      'broken-event',
+      'The event arrived cut off, so this change was not sent: what is missing would be lost.',
+      { remedy: 'Open the calendar in Nextcloud and look at the event there.' },
+    )
   const agreed = placement.agreed ?? facts
   const changed = differing(facts, agreed)
   if (changed.length === 0) {

@@ -2,6 +2,9 @@ import type { UnreadableEvents } from '../../domain/views.ts'
 import { titleOf } from '../ical/title.ts'
 import type { Tables } from '../store/tables.ts'
 
+/** True where a text lacks its end: more of it may be on the server. */
+export const endsMidway = (text: string): boolean => !/END:VCALENDAR\s*$/i.test(text)
+
 /** More names than a person reads in one go. */
 const NAMED = 5
 
