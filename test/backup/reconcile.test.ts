@@ -359,3 +359,48 @@ it('remembers who cancelled first where desk and artist both did before the back
     cancelReason: 'ill',
   })
 })
+
+it.each(['first', 'second'])(
+  'tells staff of the second event that an unfinished move left, in whichever calendar is read %s',
+  async (turn) => {
+    const studio = await openStudio()
+    const { jonas, url } = await withJonas(studio)
+    const { id, version } = await book(studio)
+    const backup = studio.backUp()
+    valueOf(
+      studio.commands.update({ id, version, changes: { artistId: jonas.id }, overrule: false }),
+    )
+    studio.server.faults.always({ method: 'DELETE' }, refused())
+    await studio.sync()
+    await studio.sync()
+    studio.server.faults.clear()
+    expect([studio.events().length, studio.server.list(url).length]).toEqual([1, 1])
+
+    // The other calendar cannot be read at first.
+    const late = turn === 'first' ? '/jonas/' : '/mara/'
+    const stop = studio.server.faults.always({ path: late }, answered(423))
+    const writes = studio.writes()
+    await studio.restore(backup)
+    stop()
+    await studio.sync()
+    await studio.sync()
+    expect(studio.writes()).toBe(writes)
+    const other = turn === 'first' ? 'Jonas' : 'Mara'
+    expect(studio.view(id)).toMatchObject({
+      artistId: turn === 'first' ? studio.artist.id : jonas.id,
+      status: 'PENDING',
+      trouble: {
+        kind: 'changed-there',
+        message: `There is a second event of this booking in ${other}’s calendar. It stays in that calendar: delete it there if it is not wanted.`,
+      },
+    })
+    const told = studio.notices().filter((notice) => notice.includes('second event'))
+    expect(told).toHaveLength(1)
+
+    valueOf(studio.commands.resolve({ id, version: studio.view(id).version, keep: 'theirs' }))
+    const [left] = studio.server.list(turn === 'first' ? url : studio.url)
+    studio.server.remove(turn === 'first' ? url : studio.url, left?.file ?? '')
+    await studio.sync()
+    expect(studio.view(id)).toMatchObject({ status: 'PENDING', trouble: null })
+  },
+)

@@ -109,10 +109,10 @@ const countProblems = (
 ): string[] => {
   const problems: string[] = []
   const notices = store.read.notices.list(1_000).filter((one) => one.appointmentId === id)
-  // The artist changed an event the booking had left: staff were told that it stays, and it blocks.
+  // An event the booking had left, changed by the artist or there since before a backup was restored: staff
+  // were told that it stays, and it blocks.
   const stays = notices.some(({ message }) => message.includes('It stays in that calendar'))
-  if (events > 1 && !restored && !trouble && !stays && !leftAsIs.has(id))
-    problems.push(`${events} events`)
+  if (events > 1 && !trouble && !stays && !leftAsIs.has(id)) problems.push(`${events} events`)
   if (status !== 'CANCELLED') return problems
   if (cancelledBy === 'desk' && !cancelledHere.has(id))
     problems.push('cancelled although the desk did nothing')

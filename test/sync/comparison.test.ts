@@ -213,9 +213,9 @@ describe('the last word of several pages counts', () => {
   })
 })
 
-describe('all there is, by sync-collection', () => {
-  const compare = (studio: TestStudio) => () => studio.engine.run({ trigger: 'button', full: true })
+const compare = (studio: TestStudio) => () => studio.engine.run({ trigger: 'button', full: true })
 
+describe('all there is, by sync-collection', () => {
   it('may name what is gone as well, as Radicale does', async () => {
     const studio = await connected()
     fill(studio, [1, 2])

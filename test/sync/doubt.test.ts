@@ -59,6 +59,11 @@ describe('an object that was not had', () => {
   })
 })
 
+const sliced: Fault = async (_request, carryOut) => {
+  const answer = await carryOut()
+  return { ...answer, body: answer.body.slice(0, answer.body.indexOf('BEGIN:VALARM')) }
+}
+
 describe('an event that arrives cut off', () => {
   it('is listed although its time can be told, and blocks', async () => {
     const studio = await connected()
@@ -74,10 +79,6 @@ describe('an event that arrives cut off', () => {
     const { file, text } = only(studio)
     const alarm = 'BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT30M\r\nEND:VALARM\r\n'
     const whole = text.replace('END:VEVENT', `${alarm}END:VEVENT`)
-    const sliced: Fault = async (_request, carryOut) => {
-      const answer = await carryOut()
-      return { ...answer, body: answer.body.slice(0, answer.body.indexOf('BEGIN:VALARM')) }
-    }
     studio.server.put(studio.url, file, whole)
     studio.server.faults.next({ method: 'GET' }, sliced)
     valueOf(studio.commands.approve({ id, version, overrule: false }))

@@ -239,18 +239,18 @@ it('a change carries along all that the artist added', async () => {
   expect(only(studio).text).toContain(alarm)
 })
 
+const withJonas = async () => {
+  const studio = await connected()
+  const url = studio.server.mkcalendar({ user: 'desk', name: 'jonas' })
+  const { id: artistId } = addArtist(studio.store, { name: 'Jonas', ink: 2 })
+  const accountId = studio.account.id
+  addCalendar(studio.store, { artistId, accountId, url, lastSuccessAt: null })
+  const { id, version } = await book(studio)
+  await studio.sync()
+  valueOf(studio.commands.update({ id, version, changes: { artistId }, overrule: false }))
+  return { ...studio, id, artistId, there: url }
+}
 describe('a booking that moves to another artist', () => {
-  const withJonas = async () => {
-    const studio = await connected()
-    const url = studio.server.mkcalendar({ user: 'desk', name: 'jonas' })
-    const { id: artistId } = addArtist(studio.store, { name: 'Jonas', ink: 2 })
-    const accountId = studio.account.id
-    addCalendar(studio.store, { artistId, accountId, url, lastSuccessAt: null })
-    const { id, version } = await book(studio)
-    await studio.sync()
-    valueOf(studio.commands.update({ id, version, changes: { artistId }, overrule: false }))
-    return { ...studio, id, artistId, there: url }
-  }
   const createThere = 'PUT jonas/*.ics if-none-match'
   const lookThere = 'REPORT jonas/ since'
 

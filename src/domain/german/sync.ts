@@ -38,6 +38,8 @@ export const sync: Wordings = {
     'Hier und im Kalender von {artist} zugleich geändert. Die Fassung des Kalenders gilt.',
   'Cancelled here while {artist} changed it in the calendar. The calendar’s version was kept.':
     'Hier abgesagt, während {artist} im Kalender geändert hat. Die Fassung des Kalenders gilt.',
+  'There is a second event of this booking in {artist}’s calendar. It stays in that calendar: delete it there if it is not wanted.':
+    'Im Kalender von {artist} ist ein zweiter Termin dieser Buchung. Er bleibt in jenem Kalender: Löschen Sie ihn dort, wenn er nicht gewünscht ist.',
   '{artist} changed the event while the booking was moved away or cancelled. It stays in that calendar: delete it there if it is not wanted.':
     '{artist} hat den Termin geändert, während die Buchung verschoben oder abgesagt wurde. Er bleibt in jenem Kalender: Löschen Sie ihn dort, wenn er nicht gewünscht ist.',
   '{artist}’s calendar is missing {cancellations} of {inWindow} bookings. Nothing was cancelled: look at Sync and decide.':

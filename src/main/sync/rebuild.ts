@@ -5,6 +5,7 @@ import type { WireEvent } from '../ical/wire.ts'
 import type { Seen } from './case.ts'
 import { settledBy } from './recall.ts'
 import { toldBy } from './told.ts'
+import { tellOfTwin } from './twin.ts'
 
 const OURS = '@linework'
 
@@ -14,7 +15,8 @@ const isUuid = (text: string | undefined): text is string =>
 /**
  * Makes a booking again of an event that Linework wrote and that nothing here knows: one made after the
  * backup that was restored, or before this desk began anew. Asked only when an event of a booking calendar
- * is read for the first time; what cannot be rebuilt stays somebody's event, which blocks.
+ * is read for the first time; what cannot be rebuilt stays somebody's event, which blocks. Of a second event
+ * of a booking that is known staff are told.
  */
 export const rebuild = (tx: Tables, calendar: CalendarRow, seen: Seen, now: number): void => {
   const { event } = seen
@@ -26,7 +28,10 @@ export const rebuild = (tx: Tables, calendar: CalendarRow, seen: Seen, now: numb
   if (!isUuid(id) || !isUuid(clientId) || !isUuid(placementId)) return
 
   const known = tx.appointments.get(id)
-  if (known && !isSuperseded(tx, known)) return
+  if (known && !isSuperseded(tx, known)) {
+    tellOfTwin(tx, known, calendar.id, event, now)
+    return
+  }
   const row = known
     ? moveHere(tx, calendar, known, event, now)
     : enter(tx, calendar, id, event, now)

@@ -19,6 +19,7 @@ import {
 import { differing, factsOf } from './facts.ts'
 import { takeOver } from './take-over.ts'
 import { toldBy } from './told.ts'
+import { tellOfTwin } from './twin.ts'
 
 /**
  * A booking as a restored backup has it meets the server's event: all that the server says counts, our
@@ -29,6 +30,8 @@ export const recall = (subject: Case, seen: Seen): void => {
   if (!current || !seen.event) {
     tx.outbox.remove(placement.id)
     takeOver({ ...subject, row: undefined }, seen, null)
+    if (!current && seen.event && seen.event.status !== 'CANCELLED')
+      tellOfTwin(tx, appointment, placement.calendarId, seen.event, subject.context.now)
     return
   }
   const wish = subject.wish(appointment)
