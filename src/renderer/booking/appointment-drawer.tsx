@@ -19,6 +19,7 @@ import { Button } from '../ui/button.tsx'
 import { Drawer } from '../ui/drawer.tsx'
 import { FailureNote } from '../ui/message.tsx'
 import { Monogram } from '../ui/monogram.tsx'
+import { Proposed } from '../ui/proposed.tsx'
 import { StatusTag } from '../ui/tag.tsx'
 import { TroubleBox } from '../ui/trouble-box.tsx'
 import { AppointmentActions } from './appointment-actions.tsx'
@@ -68,6 +69,7 @@ export const AppointmentDrawer = ({ id }: { id: string }) => {
               }
             />
           )}
+          {pending && <Proposed request={pending} />}
           {pending && <RequestCheck appointment={pending} check={check} />}
           <Contact appointment={appointment} />
           <Details appointment={appointment} />

@@ -75,7 +75,9 @@ const Pill = ({ status }: { status: SyncStatus }) => {
   return (
     <Button className={cx(styles.part, styles.pill, styles[tone])} onPress={() => show('sync')}>
       <Sign state={status.state} tone={tone} />
-      <span role="status">{words}</span>
+      <span role="status" title={words}>
+        {words}
+      </span>
     </Button>
   )
 }

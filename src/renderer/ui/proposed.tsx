@@ -1,13 +1,15 @@
 import { Copy, MessageCircleQuestion } from 'lucide-react'
 import type { AppointmentView } from '../../domain/views.ts'
 import { formatMoment, formatWhen } from '../format/time.ts'
+import { words } from '../i18n/words.ts'
 import { act } from '../stores/act.ts'
 import { usePlace } from '../stores/place.ts'
 import { useArtist } from '../stores/studio.ts'
-import { Button } from '../ui/button.tsx'
-import styles from '../ui/trouble-box.module.css'
-import { cx } from '../ui/classes.ts'
-import { text } from './text.ts'
+import { Button } from './button.tsx'
+import { cx } from './classes.ts'
+import styles from './trouble-box.module.css'
+
+const text = words.requests
 
 /** A request whose time was proposed: the client has yet to agree, and what they are to be told. */
 export const Proposed = ({ request }: { request: AppointmentView }) => {
