@@ -65,7 +65,7 @@ const setUp = ({
       diary.push(`open ${kind}`)
       return kind === broken ? fail(corrupt.kind, corrupt.message) : ok(studioOf(kind))
     },
-    recovery: () => recoveryFor(diary),
+    recovery: () => Promise.resolve(recoveryFor(diary)),
     quit: () => diary.push('quit'),
     removeSample: async () => {
       diary.push('remove sample')
@@ -131,7 +131,7 @@ describe('the studios', () => {
           waiting.push(resolve)
         }),
       removeSample: async () => undefined,
-      recovery: () => recoveryFor([]),
+      recovery: () => Promise.resolve(recoveryFor([])),
       quit: () => undefined,
       announce: () => undefined,
       openLock: (_kind, parts) => openTestLock(parts),

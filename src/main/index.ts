@@ -8,7 +8,6 @@ import type { LanguageSetting } from '../domain/settings.ts'
 import { createAdminLock } from './admin/lock.ts'
 import { hashPin } from './admin/pin-hash.ts'
 import { pinFile } from './admin/pin-file.ts'
-import { recoveryOf } from './backing.ts'
 import { workInThread } from './backup/thread.ts'
 import { openWindowLine, type WindowLine } from './ipc/window-line.ts'
 import { followDeepLinks } from './shell/deep-links.ts'
@@ -156,7 +155,10 @@ const run = (): void => {
         },
       }),
     log,
-    recovery: (kind) => recoveryOf(placeOf(kind)),
+    recovery: async (kind) => {
+      const { recoveryOf } = await import('./backing.ts')
+      return recoveryOf(placeOf(kind))
+    },
     quit: () => app.quit(),
     removeSample: () => rm(sampleFolder, { recursive: true, force: true }),
     announce: line.announce,

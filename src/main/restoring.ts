@@ -5,7 +5,7 @@ import type { Handlers } from './ipc/handlers.ts'
 import type { Studio } from './studios.ts'
 
 export interface RestoringParts {
-  readonly recovery: () => Recovery
+  readonly recovery: () => Promise<Recovery>
   /** The studio as it was opened last; null while none is. */
   readonly current: () => Result<Studio> | null
   readonly close: () => Promise<void>
@@ -51,19 +51,20 @@ export const createRestoring = (parts: RestoringParts): Restoring => {
         const prepared = await studio.value.prepareRestore(file)
         if (!prepared.ok) return failed(prepared.error)
         await close()
-        const placed = recovery().putInPlace()
+        const { putInPlace } = await recovery()
+        const placed = putInPlace()
         const opened = await reopen()
         return placed.ok ? opened : failed(placed.error)
       }),
 
     'recovery.offer': async () => {
       const studio = current()
-      return studio && !studio.ok ? ok(await recovery().offer(studio.error)) : notNow()
+      return studio && !studio.ok ? ok(await (await recovery()).offer(studio.error)) : notNow()
     },
 
     'recovery.restore': ({ file }) =>
       whileBroken(async () => {
-        const { prepareNamed, setAside, putInPlace } = recovery()
+        const { prepareNamed, setAside, putInPlace } = await recovery()
         const prepared = await prepareNamed(file)
         if (!prepared.ok) return prepared
         const aside = setAside()
@@ -72,7 +73,7 @@ export const createRestoring = (parts: RestoringParts): Restoring => {
 
     'recovery.startEmpty': () =>
       whileBroken(async () => {
-        const { offer, setAside, beginAnew } = recovery()
+        const { offer, setAside, beginAnew } = await recovery()
         const studio = current()
         const allowed = studio?.ok === false && (await offer(studio.error)).mayStartEmpty
         if (!allowed) return notNow()

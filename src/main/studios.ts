@@ -57,7 +57,7 @@ export interface StudiosOptions {
   readonly log: PinParts['log']
   readonly removeSample: () => Promise<void>
   /** What can be done about a database that is closed. */
-  readonly recovery: (kind: StudioKind) => Recovery
+  readonly recovery: (kind: StudioKind) => Promise<Recovery>
   readonly quit: () => void
   readonly announce: (announcement: Announcement) => void
   readonly about: Pick<StudioState, 'version' | 'standIn' | 'computerZone'>

@@ -53,7 +53,7 @@ export const openProgram = async (
         openOutside: async () => undefined,
         log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       }),
-    recovery: () => recoveryOf(place),
+    recovery: () => Promise.resolve(recoveryOf(place)),
     quit: () => heard.push('quit'),
     openLock: (_kind, parts) => openTestLock(parts),
     log: { info: () => undefined, warn: () => undefined },
