@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../src/domain/interval.ts'
 import type { AppointmentView } from '../../src/domain/views.ts'
-import { lostAnswer, refused, status, type Fault } from '../../src/main/sample/server/faults.ts'
+import { lostAnswer, status, type Fault } from '../../src/main/sample/server/faults.ts'
 import { at, booking, valueOf } from '../support/desk.ts'
 import { script } from '../support/script.ts'
 import { addArtist, addCalendar } from '../support/store.ts'
@@ -38,41 +38,6 @@ const first =
 const wait = (studio: TestStudio): void => {
   studio.clock.now += 20 * MINUTE
 }
-
-describe('a write whose answer is lost is looked up, not sent again', () => {
-  it.each<
-    [string, (studio: TestStudio, booked: AppointmentView) => void, string, readonly string[]]
-  >([
-    ['a change', approve, change, [changes, one]],
-    ['a deletion', cancel, remove, [changes]],
-  ])('%s', async (_, act, write, found) => {
-    const studio = await connected()
-    const booked = await book(studio)
-    act(studio, booked)
-    await script(studio.server, [look, [write, lostAnswer()]], studio.sync)
-    wait(studio)
-    await script(studio.server, [look, ...found], studio.sync)
-    expect(studio.engine.status()).toMatchObject({ waiting: 0, state: 'idle' })
-  })
-
-  it('a new booking', async () => {
-    const studio = await connected()
-    const { id } = valueOf(studio.commands.create(booking(studio.artist.id)))
-    await script(studio.server, [look, [create, lostAnswer()]], studio.sync)
-    wait(studio)
-    await script(studio.server, [look, changes, one], studio.sync)
-    expect(studio.view(id)).toMatchObject({ delivery: 'sent', trouble: null })
-  })
-
-  it('and sent again when it is not there', async () => {
-    const studio = await connected()
-    const { id } = valueOf(studio.commands.create(booking(studio.artist.id)))
-    await script(studio.server, [look, [create, refused()]], studio.sync)
-    wait(studio)
-    await script(studio.server, [look, create, changes, one], studio.sync)
-    expect(studio.view(id)).toMatchObject({ delivery: 'sent', trouble: null })
-  })
-})
 
 describe('a write that finds something else than it was made for', () => {
   it('a change finds the event gone: the artist’s deletion wins, it is not written anew', async () => {
@@ -279,19 +244,6 @@ describe('a booking that moves to another artist', () => {
       trouble: { kind: 'refused' },
     })
   })
-})
-
-it('what was being sent when the desk was killed is looked up before anything is sent', async () => {
-  const studio = await connected()
-  const { id } = valueOf(studio.commands.create(booking(studio.artist.id)))
-  studio.server.faults.next({ method: 'PUT' }, lostAnswer())
-  await studio.sync()
-  expect(studio.store.read.outbox.all()).toMatchObject([{ phase: 'verify' }])
-  wait(studio)
-  const next = studio.startEngine()
-  await script(studio.server, [look, changes, one], () => next.run({ trigger: 'start' }))
-  expect(studio.view(id)).toMatchObject({ delivery: 'sent', trouble: null })
-  await next.stop()
 })
 
 it('a race lost while a booking was sent is seen at once', async () => {
