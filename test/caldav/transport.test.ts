@@ -227,6 +227,24 @@ describe('what goes wrong is told', () => {
     expect(await kindOf(textOf(transport(bomb, {})))).toBe('too-large')
   })
 
+  test('64 MB are as much as an answer may have', async () => {
+    const megabyte = Buffer.alloc(2 ** 20)
+    let megabytes = 64
+    const server = await serve((_request, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' })
+      response.end(gzipSync(Buffer.concat(Array.from({ length: megabytes }, () => megabyte))))
+    })
+    const sizeOf = async (): Promise<number> => {
+      const answer = await transportWith()(server, {})
+      let size = 0
+      for await (const chunk of answer.body ?? []) size += chunk.byteLength
+      return size
+    }
+    expect(await sizeOf()).toBe(64 * 2 ** 20)
+    megabytes = 65
+    expect(await problemOf(sizeOf())).toMatchObject({ kind: 'too-large' })
+  })
+
   test('the caller gives up: before, while waiting, while reading', async () => {
     const before = AbortSignal.abort()
     const url = await serve((request, response) => {
