@@ -155,6 +155,25 @@ export const ways: Record<string, Way> = {
     await hands.button('Add account').click()
     await dialog(hands)
   },
+  'a calendar tested': async (hands) => {
+    await section(/^Artists/)(hands)
+    await hands.button(/^Rosa Delmar/).click()
+    const panel = hands.panel('Rosa Delmar')
+    await panel.getByRole('button', { name: 'Test connection' }).first().click()
+    await panel.getByRole('button', { name: 'Copy report' }).waitFor()
+  },
+  'a list to import': async (hands) => {
+    await section(/^Artists/)(hands)
+    await hands.button('Import…').click()
+    await hands.field('Or paste the rows').fill('artist,colour\nNoa Berg,3\n,4')
+    await hands.button('Look at the rows').click()
+    await hands.reads('1 row needs correcting')
+  },
+  'the notifications': section('Notifications'),
+  'the backups': async (hands) => {
+    await section('Backups')(hands)
+    await hands.reads('Backups there are')
+  },
   'the certificates': section('Certificates'),
   'the sync’s settings': section('Sync'),
   'the privacy': section('Privacy'),
