@@ -9,17 +9,37 @@ import { serve } from '../support/servers/serve.ts'
 import { temporaryFolder } from '../support/store.ts'
 
 const secrets = {
-  appPassword: 'Kx7-app-password-Qv9',
-  mailPassword: 'Kx7-mail-password-Qv9',
+  appPassword: 'Kx7 äpp "pass\\word"/+Qv9',
+  mailPassword: 'Kx7 mail "pass\\wörd"/+Qv9',
   webhook: 'Kx7-webhook-token-Qv9',
   pin: '739146028513',
   newPin: '604827193586',
 }
 
-/** A secret as it may hide: in clear, in base64 at each offset, in two bytes a letter. */
+const asJson = (text: string): string => JSON.stringify(text).slice(1, -1)
+
+const inAscii = (text: string): string =>
+  asJson(text).replaceAll(
+    /[^ -~]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+/**
+ * A secret as it may hide: in clear, in base64 at each offset, in two bytes a letter, in one, in an
+ * address, in JSON and in JSON within JSON, backwards.
+ */
 const spellings = (secret: string): Buffer[] => [
   Buffer.from(secret),
   Buffer.from(secret, 'utf16le'),
+  Buffer.from(secret, 'utf16le').swap16(),
+  Buffer.from(secret, 'latin1'),
+  ...[
+    encodeURIComponent(secret),
+    asJson(secret),
+    asJson(asJson(secret)),
+    inAscii(secret),
+    Array.from(secret).toReversed().join(''),
+  ].map((text) => Buffer.from(text)),
   ...['', 'x', 'xx'].map((before) => {
     const coded = Buffer.from(`${before}${secret}`).toString('base64')
     // Without the letters that depend on what is around it.
@@ -63,6 +83,7 @@ it('no secret is in any file, in what is handed out, in an answer, or on the con
       count += 1
       return { canceled: false, filePath: `${saved}/saved-${count}.${ending}` }
     })
+    Reflect.set(dialog, 'showOpenDialog', async () => ({ canceled: false, filePaths: [saved] }))
   }, folder)
 
   const answers = await page.evaluate(
@@ -107,6 +128,8 @@ it('no secret is in any file, in what is handed out, in an answer, or on the con
       )
       await note(ask('sync.run', {}))
       await note(ask('backups.now'))
+      await note(ask('backups.chooseFolder', { which: 'calendarFolder' }))
+      await note(ask('backups.exportNow'))
       await note(ask('diagnostics.save'))
       await note(ask('export.save', { kind: 'sync-log' }))
       await note(ask('accounts.list'))
@@ -120,7 +143,7 @@ it('no secret is in any file, in what is handed out, in an answer, or on the con
     Reflect.get(Object(answer), 'ok') ? [] : index,
   )
   // A webhook that nobody takes, and the wrong PIN.
-  expect([answers.length, refused]).toEqual([22, [9, 11]])
+  expect([answers.length, refused]).toEqual([24, [9, 11]])
   expect(mail.received).toHaveLength(1)
   const reloaded = app.evaluate(
     ({ BrowserWindow }) =>
@@ -131,18 +154,35 @@ it('no secret is in any file, in what is handed out, in an answer, or on the con
       }),
   )
   expect(await reloaded).toBe(true)
+  // The window that is there now was never told a secret by a person, so it must know none.
+  const shown = await app.evaluate(
+    async ({ BrowserWindow }, heap) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      const text: unknown = await contents?.executeJavaScript(`new Promise((resolve) => {
+      const look = () => document.querySelector('nav')
+        ? resolve(document.documentElement.outerHTML) : requestAnimationFrame(look)
+      look()
+    })`)
+      await contents?.takeHeapSnapshot(heap)
+      return String(text)
+    },
+    join(folder, 'window.heapsnapshot'),
+  )
+  expect(shown).toContain('<nav')
   await app.close()
   await served.close()
   await mail.close()
 
   const files = filesIn(folder)
-  for (const name of ['linework.db', 'linework.log', 'pin.json', 'saved-1.zip', 'saved-2.csv'])
+  const expected = ['linework.db', 'linework.log', 'pin.json', 'saved-1.zip', 'saved-2.csv']
+  for (const name of [...expected, '.ics', 'window.heapsnapshot'])
     expect(files.filter((path) => path.endsWith(name))).not.toEqual([])
   expect(files.filter((path) => path.includes('backups'))).not.toEqual([])
   // A place that is looked at like the others and has it, so that looking is known to find.
   const places: [string, Buffer][] = [
     ...files.map((path): [string, Buffer] => [path.slice(folder.length), contentsOf(path)]),
     ['an answer', Buffer.from(JSON.stringify(answers))],
+    ['the window', Buffer.from(shown)],
     ['the console', Buffer.from(console.join(''))],
     ['a witness', Buffer.from(`base64: ${Buffer.from(secrets.appPassword).toString('base64')}`)],
   ]
