@@ -102,14 +102,14 @@ describe('an owner’s bad day', () => {
     const made = await hands.page.evaluate(async () => {
       const { ask } = window.linework
       const artists = await ask('artists.list')
-      const start = Date.now() + 2 * 86_400_000
+      const from = Date.now() + 2 * 86_400_000
       return ask('appointments.create', {
         id: crypto.randomUUID(),
         artistId: artists.ok ? (artists.value[0]?.id ?? '') : '',
         client: { name: 'Ava Chen' },
         description: 'Fern',
-        start,
-        end: start + 3_600_000,
+        start: from,
+        end: from + 3_600_000,
         status: 'PENDING',
         overrule: true,
       })
