@@ -84,7 +84,12 @@ describe('an event that arrives cut off', () => {
     valueOf(studio.commands.approve({ id, version, overrule: false }))
     await studio.sync()
     expect(only(studio).text).toBe(whole)
-    expect(studio.view(id)).toMatchObject({ delivery: 'held', trouble: { kind: 'refused' } })
+    // The booking itself: a server that takes broken files would have taken the change too.
+    expect(studio.writes()).toBe(1)
+    expect(studio.view(id)).toMatchObject({
+      delivery: 'held',
+      trouble: { kind: 'refused', message: expect.stringContaining('arrived cut off') },
+    })
   })
 })
 
