@@ -1,9 +1,12 @@
 import { buildStep } from './setup/build.mjs'
 import { startVirtualDisplay } from './setup/display.mjs'
+import { root } from './setup/paths.mjs'
 import { captureTool, interactTool } from './setup/project-node.mjs'
 import { SetupError } from './setup/run.mjs'
 import { setUp } from './setup/setup.mjs'
 import { main, runSteps, seconds } from './setup/step.mjs'
+import { licenceReport } from './shipping/licences.mjs'
+import { shippedPackages } from './shipping/shipped-packages.mjs'
 
 /** What looks at the source only: fast, and independent of each other. */
 const checks = [
@@ -18,6 +21,7 @@ await main(async () => {
   const failed = (await Promise.all(checks.map((check) => runCheck(check, env)))).filter(Boolean)
   const built = await build()
   if (!built) failed.push('build')
+  else if (!licencesAreFine()) failed.push('licences')
   // Without a window to open, the rest is tested all the same.
   const names = ['unit', 'servers', ...(built ? ['e2e'] : [])]
   const projects = names.flatMap((name) => ['--project', name])
@@ -48,6 +52,13 @@ async function build() {
     console.log(error.message)
     return false
   }
+}
+
+/** Answers whether all that is built in may be given to others, after naming what may not. */
+function licencesAreFine() {
+  const { forbidden } = licenceReport(shippedPackages(root))
+  if (forbidden.length > 0) console.log(`These may not be shipped:\n${forbidden.join('\n')}`)
+  return forbidden.length === 0
 }
 
 /** Answers the name of a check that failed, after showing what it said. */

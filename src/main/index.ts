@@ -130,7 +130,6 @@ const run = (): void => {
         copyText: (text) => void clipboard.writeText(text),
         updates: {
           source: fromEnvironment('LINEWORK_UPDATE_SOURCE') ?? join(root, 'update-source.json'),
-          appImage: process.env['APPIMAGE'] ?? null,
           folder: join(userData, 'updates'),
           giveWayTo: (next) => {
             successor = next

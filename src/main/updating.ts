@@ -16,12 +16,14 @@ export type UpdateQuestion =
 export interface UpdatePlaces {
   /** What packaging wrote about where updates come from; the file may be missing. */
   readonly source: string
-  readonly appImage: string | null
   readonly folder: string
   readonly giveWayTo: (successor: Successor) => void
 }
 
-type Options = Pick<StudioOptions, 'kind' | 'updates' | 'versions' | 'announce' | 'log'>
+type Options = Pick<
+  StudioOptions,
+  'kind' | 'updates' | 'versions' | 'environment' | 'announce' | 'log'
+>
 
 /** Where it is kept when the place for updates last answered. */
 const LOOKED_AT = 'updatesLookedAt'
@@ -45,7 +47,7 @@ const nothing = (kind: 'sample' | 'not-set-up', installed: string): Updates => {
 
 /** Updates of the program, as the studio that is open wants them; loaded when first asked about. */
 export const openUpdating = (
-  { kind, updates: places, versions, announce, log }: Options,
+  { kind, updates: places, versions, environment, announce, log }: Options,
   store: Store,
   { now, timers }: Pick<LookingParts, 'now'> & { readonly timers: Timers },
 ): {
@@ -69,6 +71,7 @@ export const openUpdating = (
     const source = readUpdateSource(places.source)
     if (!source) return nothing('not-set-up', installed)
     const { createUpdates } = await import('./updates/updates.ts')
+    const { ownAppImage } = await import('./updates/install.ts')
     transport = createTransport({ totalMs: DOWNLOAD_PATIENCE, bodyLimit: BODY_LIMIT })
     return createUpdates({
       here: {
@@ -78,7 +81,7 @@ export const openUpdating = (
         arch: process.platform === 'darwin' ? 'universal' : process.arch,
       },
       source,
-      appImage: places.appImage,
+      appImage: ownAppImage(environment, process.execPath),
       folder: places.folder,
       get: transport,
       now,

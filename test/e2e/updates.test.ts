@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { findingsInBothThemes } from '../support/axe.ts'
 import { launchLinework } from '../support/electron.ts'
@@ -27,7 +27,11 @@ it.runIf(process.platform === 'linux')(
     const { app, window: page } = await launchLinework({
       userData: join(folder, 'data'),
       args: ['--lang=en-GB', '--password-store=basic'],
-      env: { LINEWORK_UPDATE_SOURCE: source, APPIMAGE: appImage },
+      env: {
+        LINEWORK_UPDATE_SOURCE: source,
+        APPIMAGE: appImage,
+        APPDIR: dirname(String(process.env['LINEWORK_ELECTRON'])),
+      },
     })
     page.setDefaultTimeout(20_000)
     const { button, reads, go } = handsOn(page)

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { startPackaged } from '../support/packaged.ts'
+import { packaged, startPackaged } from '../support/packaged.ts'
 import { temporaryFolder } from '../support/store.ts'
 import { describe020, fileOf, seal, serveFiles } from '../support/updates.ts'
 
@@ -32,7 +32,7 @@ it.runIf(process.platform === 'linux')(
       join(folder, 'data'),
       ['--lang=en-GB', '--password-store=basic'],
       // What the runtime of an AppImage tells the program in it.
-      { APPIMAGE: appImage },
+      { APPIMAGE: appImage, APPDIR: packaged().folder },
     )
     const ask = (name: 'updates.look' | 'updates.download' | 'updates.install') =>
       page.evaluate((question): Promise<unknown> => window.linework.ask(question), name)

@@ -71,7 +71,6 @@ export const serveFiles = async (
 /** For studios in which nobody asks about updates. */
 export const noUpdates = {
   source: '/nowhere/update-source.json',
-  appImage: null,
   folder: '/nowhere/updates',
   giveWayTo: (): void => undefined,
 }

@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createTransport } from '../../src/main/caldav/transport.ts'
-import type { Successor } from '../../src/main/updates/install.ts'
+import { ownAppImage, type Successor } from '../../src/main/updates/install.ts'
 import { createUpdates } from '../../src/main/updates/updates.ts'
 import { kindOf, valueOf } from '../support/results.ts'
 import { NOW, temporaryFolder } from '../support/store.ts'
@@ -227,6 +227,21 @@ describe('an update', () => {
       stage: { kind: 'offered' },
       failure: { kind: 'folder-read-only' },
     })
+  })
+})
+
+describe('the AppImage of this program', () => {
+  const env = { APPIMAGE: '/home/kit/Linework.AppImage', APPDIR: '/tmp/.mount_Linewo' }
+  it.each([
+    [env, '/tmp/.mount_Linewo/linework', env.APPIMAGE],
+    [{ ...env, APPDIR: '/tmp/.mount_Linewo/' }, '/tmp/.mount_Linewo/linework', env.APPIMAGE],
+    // Started by another AppImage, whose file is not ours to replace.
+    [env, '/opt/Linework/linework', null],
+    [env, '/tmp/.mount_Linework2/linework', null],
+    [{ APPIMAGE: env.APPIMAGE }, '/tmp/.mount_Linewo/linework', null],
+    [{}, '/opt/Linework/linework', null],
+  ])('%j as %s is %s', (variables, started, file) => {
+    expect(ownAppImage(variables, started)).toBe(file)
   })
 })
 

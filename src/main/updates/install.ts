@@ -12,6 +12,18 @@ export interface Successor {
   readonly args: readonly string[]
 }
 
+/**
+ * The AppImage that `program` runs from; null where it is none. The two variables are handed on to
+ * whatever an AppImage starts, so a program that does not lie in the mounted folder is another one.
+ */
+export const ownAppImage = (
+  env: Readonly<Record<string, string | undefined>>,
+  program: string,
+): string | null => {
+  const { APPIMAGE: file, APPDIR: mounted } = env
+  return file && mounted && program.startsWith(`${mounted.replace(/\/$/, '')}/`) ? file : null
+}
+
 /** How this copy was installed; `appImage` is the file it runs from, where it is one. */
 export const installKindOf = (platform: string, appImage: string | null): InstallKind => {
   if (platform === 'darwin') return 'dmg'
