@@ -15,6 +15,9 @@ export const erasedName = 'Erased client'
 export const phoneKey = (phone: string): string =>
   phone.replaceAll(/[^\d+]/g, '').replace(/^00/, '+')
 
+/** What two ways to write one number share, with its country or without: its last nine digits. */
+export const phoneTail = (phone: string): string => phone.replaceAll(/\D/g, '').slice(-9)
+
 export const emailKey = (email: string): string => email.trim().toLowerCase()
 
 /** The name as it is searched for: no accents, no case, single spaces. */

@@ -108,7 +108,7 @@ test('no word about the person is left in the file', () => {
       action: 'edited',
       appointmentId: appointment.id,
       before: { description: 'Secretold', start: 1 },
-      after: { description: 'Secretpiece', start: 2 },
+      after: { description: 'Secretpiece', start: 2, note: 'Secretoffer' },
     })
     tx.notices.insert({
       at: NOW,
@@ -122,11 +122,12 @@ test('no word about the person is left in the file', () => {
   expect(store.read.audit.of(appointment.id)).toMatchObject([
     { before: { start: 1 }, after: { start: 2 } },
   ])
+  expect(store.read.audit.of(appointment.id)[0]?.after).not.toHaveProperty('note')
   store.close()
   const client = new Database(file)
   client.exec('vacuum')
   client.close()
   expect(readFileSync(file, 'latin1')).not.toMatch(
-    /secret(name|mail|note|all|piece|wo|rea|old)|1234567/i,
+    /secret(name|mail|note|all|piece|wo|rea|old|off)|1234567/i,
   )
 })

@@ -20,10 +20,12 @@ test('entries with the same email or phone are a pair, however they are written'
     client('Ava C.', { email: 'ava@example.org ' }),
     client('Ben B.', { phone: '12' }),
     client('A. Chen', { phone: '0171-3920011' }),
+    client('Ava Ch.', { phone: '+49 (171) 3920011' }),
   ]
   expect(duplicatesAmong(all).map((pair) => pair.map(({ id }) => id))).toEqual([
     ['Ava', 'Ava C.'],
     ['Ava', 'A. Chen'],
+    ['Ava', 'Ava Ch.'],
   ])
   expect(duplicatesAmong([])).toEqual([])
 })

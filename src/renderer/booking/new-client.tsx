@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { emailKey, phoneKey, type Client } from '../../domain/client.ts'
 import type { DraftClient } from '../stores/draft.ts'
 import { changeDraft } from '../stores/drawer.ts'
-import { useClients } from '../stores/reads.ts'
+import { useDuplicate } from '../stores/duplicate.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import styles from './booking.module.css'
@@ -12,7 +11,7 @@ type New = Extract<DraftClient, { kind: 'new' }>
 
 /** A client made together with the booking; somebody with the same email or phone is offered instead. */
 export const NewClient = ({ client }: { client: New }) => {
-  const duplicate = useDuplicate(client)
+  const duplicate = useDuplicate(client, null)
   // What is still to be asked for comes first.
   const [named] = useState(client.name !== '')
   const change = (changes: Partial<New>): void => changeDraft({ client: { ...client, ...changes } })
@@ -57,19 +56,5 @@ export const NewClient = ({ client }: { client: New }) => {
         )}
       </div>
     </div>
-  )
-}
-
-/** Digits enough to be somebody's number. */
-const LONG_ENOUGH = 6
-
-const useDuplicate = ({ email, phone }: New): Client | undefined => {
-  const asksEmail = email.includes('@')
-  const asksPhone = phoneKey(phone).length >= LONG_ENOUGH
-  const byEmail = useClients({ search: email.trim(), limit: 5 }, asksEmail).value ?? []
-  const byPhone = useClients({ search: phone.trim(), limit: 5 }, asksPhone).value ?? []
-  return (
-    (asksEmail ? byEmail.find((one) => emailKey(one.email) === emailKey(email)) : undefined) ??
-    (asksPhone ? byPhone.find((one) => phoneKey(one.phone) === phoneKey(phone)) : undefined)
   )
 }

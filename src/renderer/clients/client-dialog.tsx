@@ -11,7 +11,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { blank, changesTo, type ClientEntry } from './client-entry.ts'
 import styles from './clients.module.css'
 import { text } from './text.ts'
-import { useDuplicate } from './use-duplicate.ts'
+import { useDuplicate } from '../stores/duplicate.ts'
 import { say } from '../format/said.ts'
 import { usePlace } from '../stores/place.ts'
 

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx'
 import styles from './clients.module.css'
 import { MergeDialog } from './merge-dialog.tsx'
 import { text } from './text.ts'
-import { useDuplicate } from './use-duplicate.ts'
+import { useDuplicate } from '../stores/duplicate.ts'
 
 /** Says where another entry looks like the same person, and offers to make one of the two. */
 export const TwinNote = ({ client }: { client: Client }) => {
