@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type CalendarEvent, readEvents } from './event.ts'
 import type { Moment } from './moment.ts'
 import { findLine, findLines, parseText, textOf } from './parse.ts'
@@ -52,9 +52,7 @@ const matters = (event: CalendarEvent): unknown => {
 
 /** See `contentHash`; for events that were read already. */
 export const hashOf = (events: readonly CalendarEvent[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(events.map((event) => JSON.stringify(matters(event))))))
-    .digest('hex')
+  hash('sha256', JSON.stringify(sorted(events.map((event) => JSON.stringify(matters(event))))))
 
 /**
  * SHA-256 (hex) of what matters in a calendar object: times, recurrence, summary, description, status,

@@ -14,6 +14,9 @@ export interface BusyTimes extends Pick<
   readonly times: readonly number[]
 }
 
+/** An object without its text. */
+type ObjectStanding = Pick<ObjectRow, 'id' | 'href' | 'etag' | 'hash' | 'problem'>
+
 /** What is known of an object apart from how far its events reach. */
 type NewObject = Omit<ObjectRow, 'id' | 'reachFrom' | 'reachTo'>
 
@@ -84,6 +87,15 @@ export const objectsTable = (db: Connection, touch: Touch) => {
     .from(remoteObjects)
     .where(sql`${remoteObjects.id} in (select value from json_each(${sql.placeholder('ids')}))`)
     .prepare()
+  const standing = 'select id, href, etag, hash, problem from remote_objects where calendar_id ='
+  const states = db.$client.prepare<string, ObjectStanding>(`${standing} ?`)
+  const statesOf = db.$client.prepare<
+    { readonly calendarId: string; readonly hrefs: string },
+    ObjectStanding
+  >(
+    `${standing} :calendarId and href in (select value from json_each(:hrefs))
+      union ${standing} :calendarId and problem is not null`,
+  )
   const insert = db.$client.prepare<ObjectValues>(
     `insert into remote_objects
       (uid, etag, text, hash, problem, reach_from, reach_to, calendar_id, href)
@@ -136,18 +148,11 @@ export const objectsTable = (db: Connection, touch: Touch) => {
       uidFrom.all({ calendarId, prefix, end: `${prefix}\uFFFF` }),
 
     /** Every object of the calendar without its text. */
-    states: (calendarId: string) =>
-      db
-        .select({
-          id: remoteObjects.id,
-          href: remoteObjects.href,
-          etag: remoteObjects.etag,
-          hash: remoteObjects.hash,
-          problem: remoteObjects.problem,
-        })
-        .from(remoteObjects)
-        .where(eq(remoteObjects.calendarId, calendarId))
-        .all(),
+    states: (calendarId: string): ObjectStanding[] => states.all(calendarId),
+
+    /** The same for the objects with these hrefs and those that could not be read. */
+    statesOf: (calendarId: string, hrefs: readonly string[]): ObjectStanding[] =>
+      statesOf.all({ calendarId, hrefs: JSON.stringify(hrefs) }),
 
     /** Notes that the object is there and cannot be fetched; what is known of it stays. */
     doubt(calendarId: string, href: string, problem: string): void {

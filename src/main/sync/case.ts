@@ -144,8 +144,12 @@ export const wishesOf = (
     }
   }
   let beside: ReturnType<typeof gather> | undefined
+  const wishes = new Map<AppointmentRow, EventFacts>()
   return (row) => {
     beside ??= gather()
-    return wishFor({ ...row, alternates: beside.alternates }, beside.client, beside.privacy)
+    const { alternates, client, privacy } = beside
+    const wish = wishes.get(row) ?? wishFor({ ...row, alternates }, client, privacy)
+    wishes.set(row, wish)
+    return wish
   }
 }

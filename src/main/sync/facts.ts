@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Appointment, Status } from '../../domain/appointment.ts'
 import type { Client } from '../../domain/client.ts'
 import type { EventFacts } from '../../domain/event-facts.ts'
@@ -43,7 +43,7 @@ export const wishFor = (appointment: Appointment, client: Client, privacy: Priva
 
 const stampOf = (facts: EventFacts): string => {
   const said = fields.map((field) => readers[field](facts))
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16)
+  return hash('sha256', JSON.stringify(said)).slice(0, 16)
 }
 
 /** True when the event on the server came from exactly this wish, whatever was changed since. */

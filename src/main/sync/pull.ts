@@ -59,7 +59,12 @@ const applyDelta = async (
 ): Promise<RemoteResult<PullOutcome>> => {
   const { store, now } = context
   const window = busyWindow(calendar, now())
-  const known = new Map(store.read.objects.states(calendar.id).map((state) => [state.href, state]))
+  const listed = new Set(delta.changed.map(({ href }) => href))
+  const { objects } = store.read
+  const standings = delta.complete
+    ? objects.states(calendar.id)
+    : objects.statesOf(calendar.id, [...listed, ...delta.removed])
+  const known = new Map(standings.map((state) => [state.href, state]))
   const isNew = ({ href, etag }: ObjectState): boolean =>
     etag === null || known.get(href)?.etag !== etag
   // What the brake counts: the events behind live appointments in the busy window.
@@ -69,7 +74,6 @@ const applyDelta = async (
   const wanted = uniqueByHref([...delta.changed.filter(isNew), ...doubtful])
   const first = wanted.filter(({ href }) => ours.has(href))
   const rest = wanted.filter(({ href }) => !ours.has(href))
-  const listed = new Set(delta.changed.map(({ href }) => href))
   const gone = delta.complete
     ? [...known.keys()].filter((href) => !listed.has(href))
     : delta.removed.filter((href) => known.has(href))

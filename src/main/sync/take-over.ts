@@ -70,7 +70,7 @@ const applyTheirs = (
   changed: readonly Field[],
   theirs: EventFacts,
 ): AppointmentRow => {
-  const { appointment, context, artistName, clientName } = subject
+  const { appointment, context } = subject
   const status = statusFromCalendar(appointment.status, changed, theirs)
   const { description } = parseTitle(theirs.summary)
   const patch = {
@@ -86,7 +86,7 @@ const applyTheirs = (
   if (Object.keys(patch).length === 0 && !changed.includes('words')) return appointment
   const updated = { ...appointment, ...patch }
   const { zone } = context
-  const [artist, client] = [{ artist: artistName }, { client: clientName }]
+  const [artist, client] = [{ artist: subject.artistName }, { client: subject.clientName }]
   const moved = updated.start !== appointment.start || updated.end !== appointment.end
   if (moved)
     notify(
