@@ -310,7 +310,10 @@ const build = (
           logFolder: options.logFolder,
           checkDatabase: backing.check,
           backups: () => backing.backups.state().backups,
-          secrets: () => store.read.accounts.all().flatMap(({ id }) => passwordOf(id) ?? []),
+          secrets: () => [
+            ...store.read.accounts.all().flatMap(({ id }) => passwordOf(id) ?? []),
+            ...alerts.secrets(),
+          ],
         }),
     },
     prepareRestore: backing.prepareRestore,

@@ -14,6 +14,8 @@ import { openProgram } from '../support/surviving.ts'
 /** Everything private that the tour below enters somewhere. */
 const known = {
   password: 'pw-Zx81-Kranich',
+  mailPassword: 'mp-Zx82-Reiher',
+  webhook: 'https://hooks.example/T0/Zx83-Storch',
   user: 'rosa.delmar',
   studio: 'Quayside Tattoo Rooms',
   artist: 'Ilka Petrova',
@@ -63,6 +65,12 @@ const tour = async () => {
       role: 'booking',
       url: found?.url ?? '',
       name: known.calendar,
+    }),
+  )
+  valueOf(
+    await ask('alerts.update', {
+      mail: { password: known.mailPassword },
+      webhook: { url: known.webhook },
     }),
   )
   const start = Date.now() + 3 * 86_400_000

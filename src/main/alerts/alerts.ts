@@ -39,6 +39,7 @@ export const openAlerts = ({ cipher, post, language, ...parts }: Parts) => {
   return {
     get: settings.get,
     update: settings.update,
+    secrets: settings.secrets,
     test: settings.test(send),
     start: () => watchAndTell({ ...parts, channels: settings.channels, send, note: settings.note }),
   }

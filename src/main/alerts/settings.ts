@@ -100,6 +100,8 @@ export const alertSettings = ({ store, now, alertVault }: AlertDesk) => {
     },
     mail: () => ({ settings: kept().mail, password: alertVault.read(smtp) }),
     webhook: () => alertVault.read(hook),
+    /** What must be in nothing that is handed out. */
+    secrets: (): string[] => [smtp, hook].flatMap((name) => alertVault.read(name) ?? []),
     /** Sends a message that says it is a test, now, on a channel whether it is switched on or not. */
     test:
       (send: Send) =>
