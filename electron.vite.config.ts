@@ -43,7 +43,9 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       externalizeDeps: true,
-      rollupOptions: {
+      rolldownOptions: {
+        // Half as much to read at each start; names stay, for the log.
+        output: { minify: { compress: true, mangle: false, codegen: true } },
         input: {
           index: resolve(here, 'src/main/index.ts'),
           'object-worker': resolve(here, 'src/main/object-worker.ts'),

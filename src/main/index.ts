@@ -47,7 +47,8 @@ const run = (): void => {
   const devUrl = fromEnvironment('ELECTRON_RENDERER_URL')
   const screenshot = fromEnvironment('LINEWORK_SCREENSHOT')
   const standIn = fromEnvironment('LINEWORK_STAND_IN') === '1'
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  /** To find it out takes a while the first time: not before the window is on its way. */
+  const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
   const mac = process.platform === 'darwin'
 
   const log = openLog(logFolder, development)
@@ -88,7 +89,7 @@ const run = (): void => {
     migrations,
     sqliteBinding,
     work: backupThread,
-    zone,
+    zone: zone(),
   })
   const studios = createStudios({
     // Not before the window is on its way: it takes as long to appear as all of this to load.
@@ -164,7 +165,9 @@ const run = (): void => {
     about: {
       version: app.getVersion(),
       standIn,
-      computerZone: zone,
+      get computerZone() {
+        return zone()
+      },
     },
   })
 

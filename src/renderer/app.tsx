@@ -18,6 +18,7 @@ import { text } from './shell/text.ts'
 import { Toasts } from './shell/toasts.tsx'
 import { Toolbar } from './shell/toolbar.tsx'
 import { startClock } from './stores/clock.ts'
+import { useDrawer } from './stores/drawer.ts'
 import { startHearing } from './stores/hearing.ts'
 import { useOverlay } from './stores/overlay.ts'
 import { usePlace } from './stores/place.ts'
@@ -141,6 +142,7 @@ const Desk = ({ studio, run }: { studio: StudioState; run: (command: Command) =>
   useShortcuts(run)
   useEffect(() => fetchWhenIdle(Object.values(loads)), [])
   const overlay = useOverlay((state) => state.overlay)
+  const hasDrawer = useDrawer(({ drawer }) => drawer !== null)
   const proposing = useProposal((state) => state.request !== null)
   return (
     <div className={styles.window}>
@@ -158,9 +160,8 @@ const Desk = ({ studio, run }: { studio: StudioState; run: (command: Command) =>
               <Body />
             </Suspense>
           </div>
-          <Suspense>
-            <DrawerHost />
-          </Suspense>
+          {/* Only then: its code would be fetched in the middle of the first picture. */}
+          <Suspense>{hasDrawer && <DrawerHost />}</Suspense>
         </div>
       </main>
       <Suspense>
