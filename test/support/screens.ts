@@ -1,82 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afternoonZone } from './afternoon.ts'
-import { launchLinework } from './electron.ts'
-import { withPalette } from './palette-png.ts'
+import { damagedStudio, emptyStudio, login, offlineStudio, staleStudio } from './screens-studios.ts'
+import { twoLooks, withWindow } from './screens-window.ts'
 import { card, ways } from './ways.ts'
-import { handsOn, type Hands } from './window.ts'
 
-interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-const wide: Size = { width: 1440, height: 900 }
-const narrow: Size = { width: 1024, height: 700 }
-
-type Looks = readonly (readonly [Size, 'light' | 'dark'])[]
-
-const everyLook: Looks = [
-  [narrow, 'light'],
-  [narrow, 'dark'],
-  [wide, 'light'],
-  [wide, 'dark'],
-]
-
-/** Enough for a dialog, which looks much the same over every screen. */
-const twoLooks: Looks = [
-  [narrow, 'dark'],
-  [wide, 'light'],
-]
-
-const folder = process.argv[2]
-if (!folder) throw new Error('Name the folder for the pictures.')
-mkdirSync(folder, { recursive: true })
-
-/** Opens the window with a fresh folder, and takes what `scenes` show in every size and theme. */
-const withWindow = async (
-  args: string[],
-  scenes: (hands: Hands, take: (name: string, only?: Looks) => Promise<void>) => Promise<void>,
-): Promise<void> => {
-  const userData = mkdtempSync(join(tmpdir(), 'linework-screens-'))
-  const {
-    app,
-    window: page,
-    close,
-  } = await launchLinework({
-    userData,
-    args: ['--lang=en-GB', '--password-store=basic', ...args],
-    env: { TZ: afternoonZone() },
-  })
-  const resize = async (size: Size): Promise<void> => {
-    await app.evaluate(({ BrowserWindow }, { width, height }) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-    }, size)
-    await page.waitForFunction((width) => innerWidth === width, size.width)
-  }
-  const take = async (name: string, looks: Looks = everyLook): Promise<void> => {
-    for (const [size, colorScheme] of looks) {
-      await resize(size)
-      await page.emulateMedia({ colorScheme })
-      // Off everything that looks different under the pointer.
-      await page.mouse.move(0, 0)
-      const picture = await page.screenshot({ animations: 'disabled' })
-      writeFileSync(join(folder, `${name}-${size.width}-${colorScheme}.png`), withPalette(picture))
-    }
-    await resize(wide)
-    await page.emulateMedia({ colorScheme: 'light' })
-  }
-  try {
-    await resize(wide)
-    await scenes(handsOn(page), take)
-  } finally {
-    await close()
-    rmSync(userData, { recursive: true, force: true })
-  }
-}
-
-await withWindow([], async (hands, take) => {
+await withWindow({}, async (hands, take) => {
   await hands.field('Studio name').fill('Black Fern Tattoo')
   await take('first-run')
   await hands.button('Next: choose a PIN').click()
@@ -91,7 +18,7 @@ await withWindow([], async (hands, take) => {
   await take('first-run-failed')
 })
 
-await withWindow(['--sample'], async (hands, take) => {
+await withWindow({ args: ['--sample'] }, async (hands, take) => {
   const { page } = hands
   await hands.reads(/^Synced|conflict/)
   await take('calendar')
@@ -144,12 +71,65 @@ await withWindow(['--sample'], async (hands, take) => {
 const pictured = /^the (day|week|list|requests|clients|sync|artists)$/
 
 // Every other screen and dialog.
-await withWindow(['--sample'], async (hands, take) => {
+await withWindow({ args: ['--sample'] }, async (hands, take) => {
   await card(hands).waitFor()
   for (const [name, way] of Object.entries(ways).filter(([known]) => !pictured.test(known))) {
     await way(hands)
     await take(name.replaceAll(/[^a-z0-9]+/gi, '-'), twoLooks)
     await hands.page.reload()
     await hands.button(/^New booking|^Continue draft/).waitFor()
+  }
+})
+
+const zone = afternoonZone()
+
+await withWindow({ userData: offlineStudio(zone), env: login }, async (hands, take) => {
+  await hands.reads(/^Offline/)
+  await take('offline', twoLooks)
+})
+
+await withWindow({ userData: staleStudio(zone), env: login }, async (hands, take) => {
+  await hands.reads(/^Last seen/)
+  await take('stale', twoLooks)
+  await hands.go('Sync')
+  await hands.reads('Nextcloud is in maintenance.')
+  await take('stale-sync', twoLooks)
+})
+
+await withWindow({ userData: emptyStudio(zone), env: login }, async (hands, take) => {
+  await hands.reads('Connect a calendar')
+  await take('empty-calendar', twoLooks)
+  for (const screen of ['Requests', 'Clients', 'Sync']) {
+    await hands.go(screen)
+    await hands.page.getByRole('progressbar').waitFor({ state: 'detached' })
+    await take(`empty-${screen.toLowerCase()}`, twoLooks)
+  }
+})
+
+await withWindow({ userData: damagedStudio(zone) }, async (hands, take) => {
+  await hands
+    .button(/backup/i)
+    .first()
+    .waitFor()
+  await take('recovery', twoLooks)
+})
+
+await withWindow({ args: ['--sample'], language: 'de' }, async (hands, take) => {
+  const { page } = hands
+  const main = page.getByRole('navigation', { name: 'Hauptbereiche' })
+  await card(hands).waitFor()
+  await take('german-calendar', twoLooks)
+  await page.keyboard.press('n')
+  await hands.panel('Neue Buchung').waitFor()
+  await take('german-booking', twoLooks)
+  await page.keyboard.press('Escape')
+  for (const [screen, name] of [
+    ['requests', 'Anfragen'],
+    ['sync', 'Abgleich'],
+    ['settings', 'Einstellungen'],
+  ] as const) {
+    await main.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+    await page.waitForFunction(() => !document.querySelector('[role=progressbar]'))
+    await take(`german-${screen}`, twoLooks)
   }
 })
