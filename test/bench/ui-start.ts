@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron } from 'playwright-core'
-import { launchLinework } from '../support/electron.ts'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { electronArguments, launchLinework } from '../support/electron.ts'
 import { percentile } from './measure.ts'
 
 const files = {
@@ -16,43 +16,108 @@ const files = {
     })`,
 }
 
-/** From the start of an Electron with nothing in it to the text in its window, in ms. */
-const startEmpty = async (): Promise<number> => {
-  const folder = mkdtempSync(join(tmpdir(), 'linework-empty-'))
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  const start = performance.now()
+/** What a start took until the window could be used, in ms; `cpu` is the processor time of all its processes. */
+interface Start {
+  readonly wall: number
+  readonly cpu: number
+}
+
+/** Ms of a clock tick, as Linux counts processor time. */
+const TICK = 10
+
+/** One line of /proc; empty for a process that ended meanwhile. */
+const statOf = (id: string): string => {
+  try {
+    return readFileSync(`/proc/${id}/stat`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** Processor time of a process and all it started, in ms; NaN where there is no /proc. */
+const processorTime = (root: number): number => {
+  if (process.platform !== 'linux') return Number.NaN
+  const known = new Map<number, { parent: number; ticks: number }>()
+  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
+    const stat = statOf(name)
+    // What follows the name in brackets: state, parent, …, user and system time, the same of children.
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number)
+    const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + (fields[at] ?? 0), 0)
+    known.set(Number(name), { parent: fields[1] ?? 0, ticks })
+  }
+  const isOurs = (id: number): boolean => {
+    const found = known.get(id)
+    return id === root || (found !== undefined && isOurs(found.parent))
+  }
+  return [...known].reduce((sum, [id, { ticks }]) => (isOurs(id) ? sum + ticks * TICK : sum), 0)
+}
+
+/** Waits until what `selector` names is painted and the window answers. */
+const usable = async (
+  began: number,
+  app: ElectronApplication,
+  page: Page,
+  selector: string,
+): Promise<Start> => {
+  await page.waitForSelector(selector)
+  // The second frame begins after the first was painted.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  )
+  return { wall: performance.now() - began, cpu: processorTime(app.process().pid ?? 0) }
+}
+
+/** From the start of an Electron with nothing in it to the text in its window. */
+const startEmpty = async (folder: string, args: string[]): Promise<Start> => {
+  const began = performance.now()
+  const [, ...ours] = electronArguments(join(folder, 'data'))
   const app = await _electron.launch({
     executablePath: String(process.env['LINEWORK_ELECTRON']),
-    args: [folder, '--no-sandbox', `--user-data-dir=${join(folder, 'data')}`],
+    args: [folder, ...ours, ...args],
   })
-  const page = await app.firstWindow()
-  await page.waitForSelector('#usable')
-  const took = performance.now() - start
+  const took = await usable(began, app, await app.firstWindow(), '#usable')
   await app.close()
-  rmSync(folder, { recursive: true, force: true })
   return took
 }
 
-/** From the start of Linework to a day with its bookings, in ms. */
-const startLinework = async (userData: string, args: string[]): Promise<number> => {
-  const start = performance.now()
-  const { window: page, close } = await launchLinework({ userData, args })
-  await page.waitForSelector('button[data-card]')
-  const took = performance.now() - start
+/** From the start of Linework to a day with its bookings. */
+const startLinework = async (userData: string, args: string[]): Promise<Start> => {
+  const began = performance.now()
+  const { app, window: page, close } = await launchLinework({ userData, args })
+  const took = await usable(began, app, page, 'button[data-card]')
   await close()
   return took
 }
 
-/** The middle of five starts of each, in turns. */
+const PAIRS = 10
+
+/** The middle of ten pairs of starts, after one that warms the disk; ratios are of each pair. */
 export const starts = async (
   userData: string,
   args: string[],
-): Promise<{ empty: number; linework: number }> => {
-  const empty: number[] = []
-  const linework: number[] = []
-  for (let run = 0; run < 5; run++) {
-    empty.push(await startEmpty())
-    linework.push(await startLinework(userData, args))
+): Promise<{ empty: Start; linework: Start; ratio: Start }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'linework-empty-'))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  const pairs: { empty: Start; linework: Start }[] = []
+  for (let run = 0; run <= PAIRS; run++) {
+    const empty = await startEmpty(folder, args)
+    pairs.push({ empty, linework: await startLinework(userData, args) })
   }
-  return { empty: percentile(empty, 0.5), linework: percentile(linework, 0.5) }
+  rmSync(folder, { recursive: true, force: true })
+  const middle = (of: (pair: (typeof pairs)[number]) => number): number =>
+    percentile(pairs.slice(1).map(of), 0.5)
+  return {
+    empty: { wall: middle(({ empty }) => empty.wall), cpu: middle(({ empty }) => empty.cpu) },
+    linework: {
+      wall: middle(({ linework }) => linework.wall),
+      cpu: middle(({ linework }) => linework.cpu),
+    },
+    ratio: {
+      wall: middle(({ empty, linework }) => linework.wall / empty.wall),
+      cpu: middle(({ empty, linework }) => linework.cpu / empty.cpu),
+    },
+  }
 }
