@@ -31,6 +31,9 @@ const fromEnvironment = (name: string): string | null => (development && process
 const languageFor = (setting: LanguageSetting): Language =>
   languageOf(setting, app.getPreferredSystemLanguages())
 
+/** To find it out takes a while the first time: not before the window is on its way. */
+const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+
 registerScheme(protocol)
 // As root the sandbox cannot start, and enabling it here would undo the switch that says so.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -47,8 +50,6 @@ const run = (): void => {
   const devUrl = fromEnvironment('ELECTRON_RENDERER_URL')
   const screenshot = fromEnvironment('LINEWORK_SCREENSHOT')
   const standIn = fromEnvironment('LINEWORK_STAND_IN') === '1'
-  /** To find it out takes a while the first time: not before the window is on its way. */
-  const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
   const mac = process.platform === 'darwin'
 
   const log = openLog(logFolder, development)
