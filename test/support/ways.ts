@@ -183,8 +183,6 @@ export const ways: Record<string, Way> = {
     await hands.button('Set PIN').click()
     await hands.field('New PIN').fill('123x')
   },
-  'the notifications': section('Notifications'),
-  'the backups': section('Backups'),
   'the updates': section('Updates'),
   'this computer': section('This computer'),
 }
