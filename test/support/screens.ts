@@ -112,10 +112,7 @@ await withWindow({ userData: emptyStudio(zone), env: login }, async (hands, take
 })
 
 await withWindow({ userData: damagedStudio(zone) }, async (hands, take) => {
-  await hands
-    .button(/backup/i)
-    .first()
-    .waitFor()
+  await hands.button('Restore it').waitFor()
   await take('recovery', twoLooks)
 })
 
