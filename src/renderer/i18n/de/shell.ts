@@ -50,7 +50,7 @@ export const shell: Catalogue['shell'] = {
     requests: 'Anfragen',
     clients: 'Kundschaft',
     sync: 'Abgleich',
-    settings: 'Optionen',
+    settings: 'Einstellungen',
   },
   status: {
     waiting: (number) => `, ${number === 1 ? '1 Änderung wartet' : `${number} Änderungen warten`}`,
