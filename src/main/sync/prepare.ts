@@ -7,7 +7,7 @@ import { readEvent } from '../ical/read.ts'
 import type { WireFields } from '../ical/wire.ts'
 import { writeEvent } from '../ical/write.ts'
 import type { Tables } from '../store/tables.ts'
-import { differing, titleToWrite, type Field } from './facts.ts'
+import { differing, factsOf, titleToWrite, type Field } from './facts.ts'
 import { wishOfRow } from './case.ts'
 import { endsMidway } from './unreadable.ts'
 import type { Precondition } from './remote.ts'
@@ -65,7 +65,8 @@ export const preparePut = (tx: Tables, placementId: string, now: Instant): Resul
       'The event arrived cut off, so this change was not sent: what is missing would be lost.',
       { remedy: 'Open the calendar in Nextcloud and look at the event there.' },
     )
-  const agreed = placement.agreed ?? facts
+  const said = readEvent(object.text, zone)
+  const agreed = placement.agreed ?? (said.ok ? factsOf(said.value, facts.status) : facts)
   const changed = differing(facts, agreed)
   if (changed.length === 0) {
     tx.outbox.remove(placementId)

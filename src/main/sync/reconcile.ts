@@ -21,6 +21,7 @@ import { cameFrom, factsOf, isUntouched } from './facts.ts'
 import { decide, type Verdict } from './plan.ts'
 import { askAbout, recall, recallGone } from './recall.ts'
 import { keepBoth, reopen, takeOver } from './take-over.ts'
+import { tellOfTwin } from './twin.ts'
 
 /**
  * Brings one placement into line with what a complete pull found on the server, inside the
@@ -91,6 +92,7 @@ const carryOut = (subject: Case, verdict: Verdict, seen: Seen): void => {
   switch (verdict) {
     case 'keep':
       if (placement.baseHash !== null) note(subject, seen, placement.agreed)
+      else if (!current && isLive(subject.appointment.status)) tellOfSecond(subject, seen)
       return
     case 'agree':
       takeOver(subject, seen, row?.sendingFacts ?? null)
@@ -111,7 +113,7 @@ const carryOut = (subject: Case, verdict: Verdict, seen: Seen): void => {
     case 'push':
     case 'delete':
       // What is to go is what is there now: decided again, it must not look like the artist's.
-      if (verdict === 'delete') note(subject, seen, placement.agreed)
+      if (verdict === 'delete') note(subject, seen, placement.agreed ?? saidBy(seen))
       if (row) tx.outbox.update(placement.id, { phase: row.phase === 'held' ? 'held' : 'ready' })
       else tx.outbox.want(placement.id, 'gone', subject.context.now)
       if (seen.object.href !== placement.href)
@@ -163,6 +165,15 @@ const carryOutGone = (subject: Case, verdict: Verdict): void => {
       if (row?.phase === 'verify') tx.outbox.update(placement.id, { phase: 'ready' })
   }
 }
+
+/** A write given up long ago arrived and the artist has changed it since: the booking is elsewhere. */
+const tellOfSecond = ({ tx, appointment, placement, context }: Case, { event }: Seen): void => {
+  if (event && event.status !== 'CANCELLED')
+    tellOfTwin(tx, appointment, placement.calendarId, event, context.now)
+}
+
+/** What an event says that we wrote and that was never agreed on. */
+const saidBy = ({ event }: Seen): EventFacts | null => event && factsOf(event, 'CONFIRMED')
 
 /** What both sides agreed on last, as the server had it. */
 const baseline = ({ placement, context }: Case): EventFacts | null => {

@@ -7,8 +7,9 @@ import type { Tables } from '../store/tables.ts'
 import { raise } from './case.ts'
 
 /**
- * Tells staff of a second event of a booking: a move that was not finished left it, and the desk was set
- * back to a backup since. Which of the two is meant, nobody here can tell; the event blocks.
+ * Tells staff of a second event of a booking: a move that was not finished left it before a backup was
+ * restored, or it was written by a request given up long before. Which of the two is meant, nobody here
+ * can tell; the event blocks.
  */
 export const tellOfTwin = (
   tx: Tables,
