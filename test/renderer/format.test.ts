@@ -8,6 +8,7 @@ import {
   formatMinutes,
   formatMoment,
   formatNear,
+  formatSince,
   formatRange,
   formatShortDay,
   formatSpans,
@@ -77,6 +78,12 @@ describe('days', () => {
     expect(formatNear(instant, '2026-11-18', berlin)).toBe('Tue 14:30')
     expect(formatNear(instant, '2026-11-17', berlin)).toBe('Tue 24 Nov, 14:30')
     expect(formatNear(instant, '2026-11-25', berlin)).toBe('Tue 24 Nov, 14:30')
+  })
+
+  test('that are past carry their day where that is not today, and their date where a weekday is not enough', () => {
+    expect(formatSince(instant, '2026-11-24', berlin)).toBe('14:30')
+    expect(formatSince(instant, '2026-11-30', berlin)).toBe('Tue 14:30')
+    expect(formatSince(instant, '2026-12-01', berlin)).toBe('Tue 24 Nov, 14:30')
   })
 
   test('carry their year where it is another one', () => {

@@ -1,12 +1,13 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import type { Artist } from '../../domain/artist.ts'
 import type { ArtistSync } from '../../domain/views.ts'
-import { weekdayOf, type LocalDate } from '../../domain/zone.ts'
+import { dateAt, weekdayOf, type LocalDate } from '../../domain/zone.ts'
 import { isolate } from '../format/isolate.ts'
 import { say } from '../format/said.ts'
-import { formatSpans, formatTime, type Place } from '../format/time.ts'
+import { formatSince, formatSpans, type Place } from '../format/time.ts'
 import { firstName } from '../format/words.ts'
 import { words } from '../i18n/words.ts'
+import { useNow } from '../stores/clock.ts'
 import { cx } from '../ui/classes.ts'
 import { inkStyle } from '../ui/ink.ts'
 import { Monogram } from '../ui/monogram.tsx'
@@ -33,7 +34,8 @@ export const ColumnHeader = (props: ColumnHeaderProps) => {
   const { artist, date, booked, sync, connected, place, heading, narrow, away } = props
   const spans = formatSpans(artist.hours[weekdayOf(date)] ?? [], place.locale)
   const hours = away ? text.away : spans || text.dayOff
-  const stale = staleSince(sync, connected, place) ?? unreadableIn(sync)
+  const today = dateAt(useNow(), place.zone)
+  const stale = staleSince(sync, connected, today, place) ?? unreadableIn(sync)
   return (
     <div className={styles.header} style={inkStyle(artist.ink)}>
       <Monogram artist={artist} />
@@ -96,14 +98,15 @@ interface Warning {
 const staleSince = (
   sync: ArtistSync | undefined,
   connected: boolean,
+  today: LocalDate,
   place: Place,
 ): Warning | null => {
   if (!connected) return { long: text.noCalendar, short: text.noCalendar }
   if (!sync?.failure) return null
   const why = say(sync.failure, place)
   if (sync.lastSuccessAt === null) return { long: text.neverSeen, short: text.neverSeen, why }
-  const time = formatTime(sync.lastSuccessAt, place)
-  return { long: text.lastSeen(time), short: time, why }
+  const since = formatSince(sync.lastSuccessAt, today, place)
+  return { long: text.lastSeen(since), short: since, why }
 }
 
 /** Of a calendar with events that may take time nobody sees. */

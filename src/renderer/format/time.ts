@@ -153,6 +153,13 @@ export const formatNear = (instant: Instant, date: LocalDate, place: Place): str
     : formatMoment(instant, place)
 }
 
+/** A moment that is past: `14:30` today, `Tue 14:30` within the week before, else with its date. */
+export const formatSince = (instant: Instant, today: LocalDate, place: Place): string => {
+  const day = dateAt(instant, place.zone)
+  if (day === today) return formatTime(instant, place)
+  return day > addDays(today, -7) ? formatWeekdayTime(instant, place) : formatMoment(instant, place)
+}
+
 /** `Tue 24 Nov, 14:30–16:30`. */
 export const formatWhen = (interval: Interval, place: Place): string =>
   `${formatShortDay(dateAt(interval.start, place.zone), place.locale)}, ${formatRange(interval, place)}`
