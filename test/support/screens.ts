@@ -106,7 +106,8 @@ await withWindow({ userData: emptyStudio(zone), env: login }, async (hands, take
   await take('empty-calendar', twoLooks)
   for (const screen of ['Requests', 'Clients', 'Sync']) {
     await hands.go(screen)
-    await hands.page.getByRole('progressbar').waitFor({ state: 'detached' })
+    await hands.page.getByRole('heading', { level: 1, name: screen }).waitFor()
+    await hands.page.locator('h2').first().waitFor()
     await take(`empty-${screen.toLowerCase()}`, twoLooks)
   }
 })
@@ -131,7 +132,8 @@ await withWindow({ args: ['--sample'], language: 'de' }, async (hands, take) => 
     ['settings', 'Einstellungen'],
   ] as const) {
     await main.getByRole('button', { name: new RegExp(`^${name}`) }).click()
-    await page.waitForFunction(() => !document.querySelector('[role=progressbar]'))
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+    await page.locator('h2').first().waitFor()
     await take(`german-${screen}`, twoLooks)
   }
 })
