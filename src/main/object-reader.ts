@@ -38,8 +38,11 @@ const SMALL = 16 * 1024
 /** Far more than any chunk takes; an object that does not come to an end counts as unreadable. */
 const PATIENCE = 20_000
 
-/** Enough for the largest object that is read at all; a thread that wants more ends, not the app. */
-const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 }
+/**
+ * Enough for the largest object that is read at all; a thread that wants more ends, not the app. With less
+ * room for what is young, collecting it takes a third of the thread's time in a large pull.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 }
 
 /**
  * Reads calendar objects, and the answers they come in, in a thread of its own, started at the first
