@@ -60,7 +60,8 @@ const Finder = ({ next, mayCreate }: Omit<ClientFieldProps, 'client'>) => {
       onInputChange={setTyped}
       onChange={(id) => id !== null && choose(String(id))}
       value={null}
-      allowsEmptyCollection={false}
+      // The list is filled after it is asked to open: a name pasted into a studio without clients found none.
+      allowsEmptyCollection={mayCreate && search !== ''}
       allowsCustomValue
       menuTrigger="input"
       {...(next ? { 'data-begin-here': true } : {})}
