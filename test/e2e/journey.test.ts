@@ -255,7 +255,7 @@ describe('a studio’s first days', () => {
     const dialog = hands.page.getByRole('dialog', { name: /^Sign in again/ })
     await dialog.getByRole('textbox', { name: 'New app password' }).fill(server.password)
     await dialog.getByRole('button', { name: 'Sign in again' }).click()
-    await hands.reads('Password in memory until Linework is closed')
+    await hands.reads(/^Password in memory only/)
     await hands.reads(/^Synced/)
     expect(await mara.titles()).toEqual(['Cleo Diaz - Moth', 'Dentist'])
   })
