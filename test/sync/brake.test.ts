@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { HOUR } from '../../src/domain/interval.ts'
+import { DAY, HOUR } from '../../src/domain/interval.ts'
+import type { Fault } from '../../src/main/sample/server/faults.ts'
 import { booking, valueOf } from '../support/desk.ts'
 import { connected, type TestStudio } from '../support/studio.ts'
 
@@ -45,6 +46,22 @@ describe('a pull stops and asks before it cancels more than five bookings and a 
     for (const { file } of studio.events())
       studio.edit(file, (text) => text.replace('STATUS:TENTATIVE', 'STATUS:CANCELLED'))
     await studio.sync()
+    expect(cancelled(studio)).toBe(0)
+    expect(brakeOf(studio)).toEqual({ cancellations: 6, inWindow: 6 })
+  })
+
+  it('asks as well where only a look at some days misses them', async () => {
+    const studio = await withBookings(6)
+    let before: Awaited<ReturnType<Fault>> | undefined
+    const stop = studio.server.faults.always(
+      { method: 'PROPFIND' },
+      async (_, carryOut) => (before ??= await carryOut()),
+    )
+    await studio.sync()
+    remove(studio, 6)
+    const range = { start: studio.clock.now, end: studio.clock.now + 30 * DAY }
+    await studio.engine.run({ trigger: 'availability', range })
+    stop()
     expect(cancelled(studio)).toBe(0)
     expect(brakeOf(studio)).toEqual({ cancellations: 6, inWindow: 6 })
   })

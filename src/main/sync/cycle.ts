@@ -1,6 +1,6 @@
 import { fail, ok } from '../../domain/failure.ts'
 import type { Interval } from '../../domain/interval.ts'
-import { applyGone, applySeen, mayBeElsewhere, settle, storeObject } from './apply.ts'
+import { applySeen, settle, storeObject } from './apply.ts'
 import { busyWindow, calendarOf, type CycleContext, type Tally } from './context.ts'
 import { comparisonDue } from './delta.ts'
 import { flagOverlaps } from './overlaps.ts'
@@ -38,6 +38,15 @@ export const runCycle = async (
   if (options.range) {
     const compared = await compareRange(context, options.range, tally)
     if (!compared.ok) return compared
+    // Whether that many may go is for a whole comparison to say, which knows when to stop and ask.
+    if (compared.value.missing) {
+      const pulled = await pullAndSettle(
+        context,
+        { full: true, released: options.released, state: null },
+        tally,
+      )
+      if (!pulled.ok) return pulled
+    }
   }
 
   for (let round = 0; round < ROUNDS; round++) {
@@ -98,10 +107,10 @@ const compareRange = async (
   context: CycleContext,
   range: Interval,
   tally: Tally,
-): Promise<RemoteResult<void>> => {
+): Promise<RemoteResult<{ missing: boolean }>> => {
   const { store, remote, decode, now, signal } = context
   const calendar = calendarOf(context)
-  if (!calendar) return ok(undefined)
+  if (!calendar) return ok({ missing: false })
   const found = await remote.within(calendar.url, range, signal)
   if (!found.ok) return found
   const seen = new Set(found.value.map(({ href }) => href))
@@ -131,10 +140,7 @@ const compareRange = async (
       storeObject(tx, calendar.id, one)
       applySeen(tx, context, calendar, one, known)
     }
-    for (const href of checked.value.missing)
-      if (!mayBeElsewhere(tx, calendar.id, href) && applyGone(tx, context, calendar, href))
-        tally.deleted++
     settle(tx, context)
   })
-  return ok(undefined)
+  return ok({ missing: checked.value.missing.length > 0 })
 }
