@@ -30,8 +30,7 @@ export const recall = (subject: Case, seen: Seen): void => {
   if (!current || !seen.event) {
     tx.outbox.remove(placement.id)
     takeOver({ ...subject, row: undefined }, seen, null)
-    if (!current && seen.event && seen.event.status !== 'CANCELLED')
-      tellOfTwin(tx, appointment, placement.calendarId, seen.event, subject.context.now)
+    if (!current) tellOfTwin(tx, appointment, placement.calendarId, seen.event, subject.context.now)
     return
   }
   const wish = subject.wish(appointment)

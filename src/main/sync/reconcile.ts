@@ -92,7 +92,8 @@ const carryOut = (subject: Case, verdict: Verdict, seen: Seen): void => {
   switch (verdict) {
     case 'keep':
       if (placement.baseHash !== null) note(subject, seen, placement.agreed)
-      else if (!current && isLive(subject.appointment.status)) tellOfSecond(subject, seen)
+      else if (!current && isLive(subject.appointment.status))
+        tellOfTwin(tx, subject.appointment, placement.calendarId, seen.event, subject.context.now)
       return
     case 'agree':
       takeOver(subject, seen, row?.sendingFacts ?? null)
@@ -164,12 +165,6 @@ const carryOutGone = (subject: Case, verdict: Verdict): void => {
     default:
       if (row?.phase === 'verify') tx.outbox.update(placement.id, { phase: 'ready' })
   }
-}
-
-/** A write given up long ago arrived and the artist has changed it since: the booking is elsewhere. */
-const tellOfSecond = ({ tx, appointment, placement, context }: Case, { event }: Seen): void => {
-  if (event && event.status !== 'CANCELLED')
-    tellOfTwin(tx, appointment, placement.calendarId, event, context.now)
 }
 
 /** What an event says that we wrote and that was never agreed on. */

@@ -15,9 +15,10 @@ export const tellOfTwin = (
   tx: Tables,
   appointment: AppointmentRow,
   calendarId: string | null,
-  event: WireEvent,
+  event: WireEvent | null,
   now: number,
 ): void => {
+  if (!event || event.status === 'CANCELLED') return
   const { zone } = tx.settings.get()
   const calendar = calendarId === null ? undefined : tx.calendars.get(calendarId)
   const artistId = calendar?.artistId ?? appointment.artistId
