@@ -18,7 +18,6 @@ import { text } from './shell/text.ts'
 import { Toasts } from './shell/toasts.tsx'
 import { Toolbar } from './shell/toolbar.tsx'
 import { startClock } from './stores/clock.ts'
-import { useDrawer } from './stores/drawer.ts'
 import { startHearing } from './stores/hearing.ts'
 import { useOverlay } from './stores/overlay.ts'
 import { usePlace } from './stores/place.ts'
@@ -142,7 +141,6 @@ const Desk = ({ studio, run }: { studio: StudioState; run: (command: Command) =>
   useShortcuts(run)
   useEffect(() => fetchWhenIdle(Object.values(loads)), [])
   const overlay = useOverlay((state) => state.overlay)
-  const hasDrawer = useDrawer(({ drawer }) => drawer !== null)
   const proposing = useProposal((state) => state.request !== null)
   return (
     <div className={styles.window}>
@@ -160,8 +158,10 @@ const Desk = ({ studio, run }: { studio: StudioState; run: (command: Command) =>
               <Body />
             </Suspense>
           </div>
-          {/* Only then: its code would be fetched in the middle of the first picture. */}
-          <Suspense>{hasDrawer && <DrawerHost />}</Suspense>
+          {/* There before it is asked for: keys pressed while its code comes would go elsewhere. */}
+          <Suspense>
+            <DrawerHost />
+          </Suspense>
         </div>
       </main>
       <Suspense>
