@@ -14,6 +14,9 @@ export interface Taken extends Interval {
   readonly source: 'appointment' | 'event' | 'unread'
 }
 
+/** What others' time is called that has no title to show, and time that was not read yet; the window says it in its language. */
+export const untitled = { busy: 'Busy', unread: 'Not read yet' } as const
+
 /** The same with what it is called. */
 export interface Blocker extends Taken {
   readonly title: string
@@ -93,7 +96,7 @@ const whenOf = ({ start, end }: Interval, zone: string): Filling => ({
 
 /** What has no title of its own is called busy in every language. */
 const titleOf = ({ title }: Blocker): { readonly title: string | Sentence } => ({
-  title: title === 'Busy' ? sentence`Busy` : title,
+  title: title === untitled.busy ? sentence`Busy` : title,
 })
 
 const hoursText = (spans: readonly Interval[], zone: string): string =>

@@ -48,7 +48,7 @@ export interface BusyView extends Interval {
   readonly id: string
   readonly artistId: string
   readonly calendarId: string
-  /** "Busy" for CLASS:PRIVATE and CONFIDENTIAL. */
+  /** One of `untitled` for CLASS:PRIVATE and CONFIDENTIAL, without a title, and for what was not read yet. */
   readonly title: string
   readonly private: boolean
   readonly allDay: boolean

@@ -110,5 +110,11 @@ describe('the front desk of the sample studio', () => {
     await button('Kalender').click()
     await button(/^Neue Buchung/).waitFor()
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('de')
+    // Somebody's private appointment.
+    await page
+      .getByRole('img', { name: /^Belegt, / })
+      .first()
+      .waitFor()
+    expect(await page.getByRole('img', { name: /^Busy/ }).count()).toBe(0)
   })
 })

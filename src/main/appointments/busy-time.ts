@@ -1,3 +1,4 @@
+import { untitled } from '../../domain/availability.ts'
 import { subtract, type Interval } from '../../domain/interval.ts'
 import type { BusyHit } from '../store/busy.ts'
 import type { CalendarRow } from '../store/calendars.ts'
@@ -93,7 +94,7 @@ const unread = ({ id }: CalendarRow, part: Interval, index: number): BusyBeyond 
   ...part,
   objectId: -1 - index,
   calendarId: id,
-  title: 'Not read yet',
+  title: untitled.unread,
   private: false,
   transparent: false,
   allDay: false,
@@ -128,4 +129,4 @@ export const sourceOf = ({ objectId }: Pick<BusyBeyond, 'objectId'>): 'event' | 
 
 /** The title as anyone may read it. */
 export const publicTitle = ({ title, ...busy }: Pick<BusyBeyond, 'title' | 'private'>): string =>
-  busy.private || title === '' ? 'Busy' : title
+  busy.private || title === '' ? untitled.busy : title

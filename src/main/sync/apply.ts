@@ -1,3 +1,4 @@
+import { untitled } from '../../domain/availability.ts'
 import type { CalendarRow } from '../store/calendars.ts'
 import type { BusyTimes } from '../store/objects.ts'
 import type { PlacementRow } from '../store/placements.ts'
@@ -12,7 +13,7 @@ import { endsMidway } from './unreadable.ts'
 
 /** A title nobody gave is not left empty: the window shows what blocks a time. */
 export const busyTimes = ({ busy }: StoredObject): BusyTimes[] =>
-  busy.map((times) => (times.title === '' ? { ...times, title: 'Busy' } : times))
+  busy.map((times) => (times.title === '' ? { ...times, title: untitled.busy } : times))
 
 /** Why an object is listed for a person and asked for again, if it is. */
 const problemOf = (text: string, { unreadable, warnings }: StoredObject): string | null => {

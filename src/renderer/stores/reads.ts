@@ -1,4 +1,8 @@
-import { answerTo } from './answers.ts'
+import { useMemo } from 'react'
+import type { InputOf } from '../../contract/questions.ts'
+import type { BusyView } from '../../domain/views.ts'
+import { inWords } from '../format/untitled.ts'
+import { answerTo, type Answer } from './answers.ts'
 
 /** Every question that only reads, as a hook, with what its answer is made from. */
 export const useStudioState = answerTo('studio.state', ['settings'])
@@ -10,7 +14,7 @@ export const useCalendars = answerTo('calendars.list', ['calendars', 'accounts',
 export const useAppointments = answerTo('appointments.list', ['appointments', 'outbox', 'clients'])
 export const useAppointment = answerTo('appointments.get', ['appointments', 'outbox', 'clients'])
 export const useHistory = answerTo('appointments.history', ['appointments'])
-export const useBusy = answerTo('busy.list', ['busy', 'calendars'])
+const useBusyList = answerTo('busy.list', ['busy', 'calendars'])
 export const useTimeOff = answerTo('timeOff.list', ['artists'])
 export const useClients = answerTo('clients.list', ['clients'])
 export const useClientFigures = answerTo('clients.record', ['appointments', 'clients'])
@@ -40,3 +44,13 @@ export const useBackups = answerTo('backups.state', ['backups'])
 export const useUpdates = answerTo('updates.state', ['updates'])
 export const useRecoveryOffer = answerTo('recovery.offer', [])
 export const useNotices = answerTo('notices.list', ['notices'])
+
+/** Other people's events, each with a title in the window's language. */
+export const useBusy = (
+  input: InputOf<'busy.list'>,
+  when?: boolean,
+): Answer<readonly BusyView[]> => {
+  const { value, failure } = useBusyList(input, when)
+  const events = useMemo(() => value?.map(inWords), [value])
+  return { value: events, failure }
+}
