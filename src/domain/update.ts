@@ -10,7 +10,7 @@ export type InstallKind = (typeof installKinds)[number]
 export interface UpdateOffer {
   readonly version: string
   readonly released: Instant
-  /** What is new, a sentence each, in the language of the makers. */
+  /** What is new, a sentence each, from the change log: in English. */
   readonly notes: readonly string[]
   /** Bytes to download. */
   readonly size: number

@@ -30,7 +30,9 @@ export const OfferCard = ({ stage }: { stage: Offered }) => {
           {/* A long list is scrolled by keyboard too. */}
           <ul className={own.notes} tabIndex={0} data-selectable aria-label={text.whatIsNew}>
             {notes.map((note) => (
-              <li key={note}>{note}</li>
+              <li key={note} lang="en">
+                {note}
+              </li>
             ))}
           </ul>
         </>

@@ -18,7 +18,7 @@ export const updates: (typeof en)['updates'] = {
     'Gefragt wird nur, ob es eine neuere Version gibt. Über das Studio wird nichts gesendet.',
   offered: (version) => `Linework ${version} ist da`,
   released: (when, size) => `Erschienen ${when} · ${size}`,
-  whatIsNew: 'Was neu ist',
+  whatIsNew: 'Was neu ist (auf Englisch)',
   download: 'Herunterladen',
   byHand:
     'Dieses Programm wurde als Paket des Systems installiert. Laden Sie das neue herunter und installieren Sie es wie beim ersten Mal:',
