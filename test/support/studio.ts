@@ -127,9 +127,12 @@ export const only = (studio: TestStudio) => {
   return object
 }
 
-/** A studio whose calendar was read once and is empty. */
-export const connected = async (): Promise<TestStudio> => {
+/** A studio whose calendar was read once and is empty; `prepare` comes before that. */
+export const connected = async (
+  prepare: (studio: TestStudio) => void = () => undefined,
+): Promise<TestStudio> => {
   const studio = openTestStudio()
+  prepare(studio)
   await studio.sync()
   return studio
 }

@@ -166,6 +166,15 @@ export const withoutEtag = (): Fault => async (_request, carryOut) =>
 export const weakEtags = (): Fault => async (_request, carryOut) =>
   withEtag(await carryOut(), (etag) => `W/${etag}`)
 
+/** Nothing has these properties, as on servers that do not know them. */
+export const withoutProperties =
+  (...names: readonly string[]): Fault =>
+  async (_request, carryOut) => {
+    const whole = await carryOut()
+    const told = new RegExp(`<(\\w+:)?(${names.join('|')})>[^<]*</[^>]*>`, 'g')
+    return { ...whole, body: whole.body.replaceAll(told, '') }
+  }
+
 const withEtag = (whole: DavAnswer, change: (etag: string) => string | null): DavAnswer => {
   const { ETag: etag, 'OC-ETag': _, ...headers } = whole.headers
   const changed = etag === undefined ? null : change(etag)
