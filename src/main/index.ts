@@ -20,6 +20,7 @@ import { createSystemMenus } from './shell/system-menus.ts'
 import { appOrigin, registerScheme, serveWindow } from './shell/protocol.ts'
 import { takeScreenshot } from './shell/screenshot.ts'
 import { startSuccessor } from './shell/successor.ts'
+import { askAboutTrouble } from './shell/trouble.ts'
 import { watchComputer } from './shell/watch-computer.ts'
 import { openWindow, showWindow, type OpenWindow } from './shell/window.ts'
 import { createStudios, type StudioKind } from './studios.ts'
@@ -53,12 +54,25 @@ const run = (): void => {
   const mac = process.platform === 'darwin'
 
   const log = openLog(logFolder, development)
-  catchBugs(log, logFolder)
-
   let opened: OpenWindow | null = null
   let closeToTray = false
   let quitting = false
   let successor: Successor | null = null
+  let chosenLanguage: LanguageSetting = 'system'
+  const restart = async (): Promise<void> => {
+    const { ownAppImage } = await import('./updates/install.ts')
+    const appImage = ownAppImage(process.env, process.execPath)
+    // What it is mounted from goes with this process, so the file itself is started.
+    if (appImage === null) app.relaunch()
+    else successor = { command: appImage, args: [] }
+    app.quit()
+  }
+  const askAbout = askAboutTrouble({
+    language: () => languageFor(chosenLanguage),
+    logFolder,
+    restart: () => void restart(),
+  })
+  catchBugs(log, () => void askAbout('bug'))
   const menus = createSystemMenus({
     mac,
     developer: devUrl !== null,
@@ -123,6 +137,7 @@ const run = (): void => {
         languageFor,
         onSettings: (settings) => {
           closeToTray = settings.closeToTray
+          chosenLanguage = settings.language
           menus.set({ language: languageFor(settings.language), tray: closeToTray })
         },
         openOutside: async (url) => {
@@ -178,6 +193,7 @@ const run = (): void => {
       icon: join(root, 'resources/icon.png'),
       placeFile: join(userData, 'window.json'),
       devUrl,
+      onLost: () => void askAbout('window'),
       log,
     })
     const { window } = opened

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -34,21 +34,6 @@ const openStranger = () =>
     outgoing.setHeader('access-control-allow-origin', '*')
     outgoing.end('<title>taken over</title>')
   })
-
-/** Ends the window's process, and says whether it is loaded again. */
-const crash = (running: RunningLinework) =>
-  running.app.evaluate(
-    ({ BrowserWindow }) =>
-      new Promise<'back' | 'gone'>((resolve) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents
-        contents?.once('render-process-gone', () => {
-          // Those who listen have heard it: whoever loads it again has begun to.
-          if (contents.isLoading()) contents.once('did-finish-load', () => resolve('back'))
-          else resolve('gone')
-        })
-        contents?.forcefullyCrashRenderer()
-      }),
-  )
 
 describe('the window', () => {
   const userData = newFolder()
@@ -180,14 +165,6 @@ describe('the window', () => {
     await running.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.loadURL('app://linework/'),
     )
-  })
-
-  it('is loaded again after a crash three times in a minute, and then left alone', async () => {
-    const outcomes: string[] = []
-    for (let count = 1; count <= 4; count += 1) outcomes.push(await crash(running))
-    expect(outcomes).toEqual(['back', 'back', 'back', 'gone'])
-    const log = readFileSync(join(userData, 'logs/linework.log'), 'utf8')
-    expect(log.match(/process ended/g)).toHaveLength(4)
   })
 })
 

@@ -1,4 +1,4 @@
-import { app, dialog } from 'electron'
+import { app } from 'electron'
 import type { Log } from './log.ts'
 
 /**
@@ -20,28 +20,11 @@ export const finishBeforeExit = (finish: () => Promise<void>, log: Log): void =>
   process.on('SIGINT', exit)
 }
 
-/** A bug anywhere in main: to the log, and one dialog that says so in plain words. */
-export const catchBugs = (log: Log, logFolder: string): void => {
-  let asking = false
-  const ask = async (): Promise<void> => {
-    asking = true
-    const { response } = await dialog.showMessageBox({
-      type: 'error',
-      title: 'Linework',
-      message: 'Something went wrong inside Linework.',
-      detail: `What was entered is saved. It is best to restart now. The log file in ${logFolder} says what happened.`,
-      buttons: ['Restart', 'Go on'],
-      defaultId: 0,
-      cancelId: 1,
-    })
-    asking = false
-    if (response !== 0) return
-    app.relaunch()
-    app.quit()
-  }
+/** A bug anywhere in main: to the log, and said in plain words. */
+export const catchBugs = (log: Log, tell: () => void): void => {
   const report = (error: unknown): void => {
     log.error('A mistake in the program', error)
-    if (!asking && app.isReady()) void ask()
+    tell()
   }
   process.on('uncaughtException', report)
   process.on('unhandledRejection', report)

@@ -6,8 +6,8 @@ import type { Log } from './log.ts'
 const switches = (): string[] => process.argv.slice(1).filter((text) => !/^linework:/i.test(text))
 
 /**
- * Starts what takes this program's place, once its database is closed: an installer, or a newer
- * version of itself with the same switches. It outlives this process.
+ * Starts what takes this program's place, once its database is closed: an installer, or the
+ * AppImage itself, which may be newer, with the same switches. It outlives this process.
  */
 export const startSuccessor = (
   app: App,
@@ -15,9 +15,9 @@ export const startSuccessor = (
   log: Log,
 ): void => {
   app.releaseSingleInstanceLock()
-  log.info('An update takes over')
+  log.info('Another start takes over')
   const given = command === process.env['APPIMAGE'] ? switches() : []
   const child = spawn(command, [...args, ...given], { detached: true, stdio: 'ignore' })
-  child.on('error', (error) => log.error('The update could not be started', error))
+  child.on('error', (error) => log.error('It could not be started', error))
   child.unref()
 }

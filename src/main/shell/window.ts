@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme, screen, session, shell } from 'electron'
+import { countCrashes } from './crashes.ts'
 import { confine, denyPermissions, guardDevServer } from './guard.ts'
 import type { Log } from './log.ts'
 import { appOrigin } from './protocol.ts'
@@ -11,12 +12,10 @@ export interface WindowOptions {
   readonly placeFile: string
   /** The dev server's address; null for the built window. */
   readonly devUrl: string | null
+  /** It crashed so often that it is not loaded again. */
+  readonly onLost: () => void
   readonly log: Log
 }
-
-/** How often a window that crashed is loaded again before the person is left to decide. */
-const reloadLimit = 3
-const reloadPeriod = 60_000
 
 export interface OpenWindow {
   readonly window: BrowserWindow
@@ -70,12 +69,12 @@ export const openWindow = (options: WindowOptions): OpenWindow => {
   }
   window.on('close', savePlace)
 
-  let reloads: number[] = []
+  const isOneTooMany = countCrashes()
   contents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log.error(`The window’s process ended: ${reason} (${exitCode})`)
     if (reason === 'clean-exit' || window.isDestroyed()) return
-    reloads = [...reloads.filter((at) => at > Date.now() - reloadPeriod), Date.now()]
-    if (reloads.length <= reloadLimit) contents.reload()
+    if (isOneTooMany(Date.now())) options.onLost()
+    else contents.reload()
   })
   contents.on('did-fail-load', (_event, code, description) =>
     log.error(`The window could not be loaded: ${description} (${code})`),
