@@ -1,7 +1,10 @@
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { instantOn } from '../../src/domain/zone.ts'
+import { openStore } from '../../src/main/store/open.ts'
 import { comingWednesday, openCalendar, type CalendarWindow } from '../support/calendar-window.ts'
 import { addArtists, addEvent, addVisit, makeStudioFolder } from '../support/studio-folder.ts'
+import { migrations } from '../support/store.ts'
 
 const zone = 'Europe/Berlin'
 const date = comingWednesday(zone)
@@ -10,10 +13,13 @@ const at = (hour: number): number => instantOn(date, hour * 60, zone)
 
 describe('the mouse in the calendar', () => {
   let window: CalendarWindow
+  let folder: string
+  let calendarOfJonas: string
   beforeAll(async () => {
-    const folder = makeStudioFolder(zone, (parts) => {
+    folder = makeStudioFolder(zone, (parts) => {
       const [mara, jonas] = addArtists(parts, ['Mara Voss', 'Jonas Behr'])
       if (!mara || !jonas) throw new Error('There are two artists.')
+      calendarOfJonas = jonas.calendar.id
       addVisit(parts.store, mara.artist.id, 'Ava Chen', { start: at(12), end: at(14) })
       addVisit(parts.store, jonas.artist.id, 'Ben Osei', { start: at(12), end: at(13) })
       addEvent(parts.store, mara.calendar.id, { start: at(16), end: at(17), title: 'Dentist' })
@@ -145,5 +151,19 @@ describe('the mouse in the calendar', () => {
     await page.mouse.move(box.x + 200, box.y + 100)
     await expect.poll(scrolled, polling).toBeLessThan(low - 200)
     expect(await ghost.count()).toBe(1)
+  })
+
+  it('says why a move cannot be taken back once its old time is gone', async () => {
+    const { page, reads } = window
+    await hold(/^Ben Osei/, 'Jonas Behr', 14 * 60)
+    await page.mouse.up()
+    await stands(/^Ben Osei, 14:00–15:00/)
+    const store = openStore({ file: join(folder, 'linework.db'), migrations, now: Date.now, zone })
+    addEvent(store, calendarOfJonas, { start: at(12), end: at(13), title: 'Ink delivery' })
+    store.close()
+    await undo()
+    await reads('The booking of Ben Osei could not be put back.')
+    await reads('Overlaps “Ink delivery” 12:00–13:00')
+    await stands(/^Ben Osei, 14:00–15:00/)
   })
 })

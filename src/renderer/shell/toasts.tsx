@@ -24,11 +24,17 @@ export const Toasts = () => {
   )
 }
 
-const Toast = ({ toast }: { toast: ToastData }) => {
-  const { id, tone, message, undo } = toast
+const useLines = ({ message, title, detail }: ToastData): { title: string; detail?: string } => {
   const place = usePlace()
-  const detail =
-    typeof message === 'string' ? toast.detail : message.remedy && sayText(message.remedy)
+  if (typeof message === 'string') return { title: message, ...(detail ? { detail } : {}) }
+  const said = say(message, place)
+  if (title) return { title, detail: said }
+  return { title: said, ...(message.remedy ? { detail: sayText(message.remedy) } : {}) }
+}
+
+const Toast = ({ toast }: { toast: ToastData }) => {
+  const { id, tone, undo } = toast
+  const { title, detail } = useLines(toast)
   const shown = undo ? UNDO_MS : SHOWN_MS
   useEffect(() => {
     if (tone === 'danger') return undefined
@@ -40,7 +46,7 @@ const Toast = ({ toast }: { toast: ToastData }) => {
     <div className={styles.toast}>
       <Sign size={16} strokeWidth={1.75} aria-hidden="true" />
       <div>
-        {typeof message === 'string' ? message : say(message, place)}
+        {title}
         {detail && <small>{detail}</small>}
       </div>
       {undo && (

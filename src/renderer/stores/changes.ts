@@ -16,11 +16,11 @@ export const tellChange = (result: Result<AppointmentView> | null, done: string)
     tellFailure(result.error)
     return false
   }
-  const { id, version } = result.value
+  const { id, version, clientName } = result.value
   offerUndo(done, async () => {
     const back = await ask('appointments.undo', { id, version })
     if (back.ok) tell('ok', words.common.changes.undone)
-    else tellFailure(back.error)
+    else tellFailure(back.error, words.common.changes.notUndone(clientName))
   })
   return true
 }

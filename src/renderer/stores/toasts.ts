@@ -7,6 +7,8 @@ export interface Toast {
   /** What it says, or what went wrong. */
   readonly message: string | Failure
   readonly detail?: string
+  /** What did not come about; the failure then says why. */
+  readonly title?: string
   /** Takes back what the toast tells of. */
   readonly undo?: () => void
 }
@@ -40,8 +42,9 @@ export const undoNewest = (): boolean => {
 const put = (toast: Toast): void =>
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), toast] }))
 
-export const tellFailure = (failure: Failure): void =>
-  put({ id: next++, tone: 'danger', message: failure })
+/** Says what went wrong, after what did not come about where that is not plain. */
+export const tellFailure = (failure: Failure, title?: string): void =>
+  put({ id: next++, tone: 'danger', message: failure, ...(title ? { title } : {}) })
 
 export const dismiss = (id: number): void =>
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))

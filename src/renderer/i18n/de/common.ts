@@ -143,6 +143,7 @@ export const common: Catalogue['common'] = {
       NO_SHOW: (client) => `${client} ist nicht erschienen.`,
     },
     undone: 'Wieder wie zuvor.',
+    notUndone: (client) => `Die Buchung von ${client} ließ sich nicht zurücksetzen.`,
   },
   actors: { desk: 'am Empfang', artist: 'im Kalender', system: 'durch Linework' },
 }

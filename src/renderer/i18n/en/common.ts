@@ -145,6 +145,7 @@ export const common = {
       NO_SHOW: (client: string) => `${client} did not come.`,
     },
     undone: 'Put back as it was.',
+    notUndone: (client: string) => `The booking of ${client} could not be put back.`,
   },
   actors: { desk: 'at the desk', artist: 'in the calendar', system: 'by Linework' },
 }
