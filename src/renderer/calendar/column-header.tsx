@@ -3,10 +3,8 @@ import type { Artist } from '../../domain/artist.ts'
 import type { ArtistSync } from '../../domain/views.ts'
 import { dateAt, weekdayOf, type LocalDate } from '../../domain/zone.ts'
 import { isolate } from '../format/isolate.ts'
-import { say } from '../format/said.ts'
-import { formatSince, formatSpans, type Place } from '../format/time.ts'
+import { formatSpans, type Place } from '../format/time.ts'
 import { firstName } from '../format/words.ts'
-import { words } from '../i18n/words.ts'
 import { useNow } from '../stores/clock.ts'
 import { cx } from '../ui/classes.ts'
 import { inkStyle } from '../ui/ink.ts'
@@ -15,6 +13,7 @@ import { Spinner } from '../ui/message.tsx'
 import styles from './grid.module.css'
 import { Sign } from './sign.tsx'
 import { text } from './text.ts'
+import { warningOf } from './warning.ts'
 
 interface ColumnHeaderProps {
   artist: Artist
@@ -35,7 +34,7 @@ export const ColumnHeader = (props: ColumnHeaderProps) => {
   const spans = formatSpans(artist.hours[weekdayOf(date)] ?? [], place.locale)
   const hours = away ? text.away : spans || text.dayOff
   const today = dateAt(useNow(), place.zone)
-  const stale = staleSince(sync, connected, today, place) ?? unreadableIn(sync)
+  const stale = warningOf({ sync, connected }, today, place)
   return (
     <div className={styles.header} style={inkStyle(artist.ink)}>
       <Monogram artist={artist} />
@@ -83,41 +82,4 @@ export const ColumnHeader = (props: ColumnHeaderProps) => {
       )}
     </div>
   )
-}
-
-/** What the header says in place of the hours, and what a pointer or a screen reader learns more. */
-interface Warning {
-  readonly long: string
-  readonly short: string
-  /** In a column too narrow for words, beside the sign. */
-  readonly tiny?: string
-  readonly why?: string | undefined
-}
-
-/** Of a calendar whose copy may be old; null while all is well. */
-const staleSince = (
-  sync: ArtistSync | undefined,
-  connected: boolean,
-  today: LocalDate,
-  place: Place,
-): Warning | null => {
-  if (!connected) return { long: text.noCalendar, short: text.noCalendar }
-  if (!sync?.failure) return null
-  const why = say(sync.failure, place)
-  if (sync.lastSuccessAt === null) return { long: text.neverSeen, short: text.neverSeen, why }
-  const since = formatSince(sync.lastSuccessAt, today, place)
-  return { long: text.lastSeen(since), short: since, why }
-}
-
-/** Of a calendar with events that may take time nobody sees. */
-const unreadableIn = (sync: ArtistSync | undefined): Warning | null => {
-  if (!sync || sync.unreadable === 0) return null
-  const said = words.common.unreadable
-  const short = said.short(sync.unreadable)
-  return {
-    long: short,
-    short,
-    tiny: String(sync.unreadable),
-    why: `${said.message(sync.unreadable)} ${said.remedy}`,
-  }
 }

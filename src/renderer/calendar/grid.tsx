@@ -1,7 +1,7 @@
 import { useRef, type RefObject } from 'react'
 import { isLive } from '../../domain/appointment.ts'
 import { contains, overlaps } from '../../domain/interval.ts'
-import { addDays, startOfDate, type LocalDate } from '../../domain/zone.ts'
+import { addDays, dateAt, startOfDate, type LocalDate } from '../../domain/zone.ts'
 import { uses12Hours, type Place } from '../format/time.ts'
 import { cx } from '../ui/classes.ts'
 import { AllDay } from './all-day.tsx'
@@ -13,10 +13,11 @@ import styles from './grid.module.css'
 import { Gutter, marksOf } from './gutter.tsx'
 import type { OutlinedSlot } from './outline.tsx'
 import { minuteOn, PX_PER_MINUTE } from './scale.ts'
-import { SignSheet } from './sign.tsx'
+import { Sign, SignSheet } from './sign.tsx'
 import { text } from './text.ts'
 import { useFirstScroll } from './use-first-scroll.ts'
 import { isHeavy, useWindow } from './use-window.ts'
+import { warningOf } from './warning.ts'
 
 interface GridProps {
   columns: readonly GridColumn[]
@@ -72,6 +73,7 @@ export const Grid = (props: GridProps) => {
     >
       <div className={cx(styles.corner, styles.header)}>
         <SignSheet />
+        {columns[0]?.week && <WeekWarning column={columns[0]} now={now} place={place} />}
       </div>
       {drawn.map(({ column, index }) => (
         <div
@@ -125,6 +127,22 @@ export const Grid = (props: GridProps) => {
         </div>
       ))}
     </div>
+  )
+}
+
+/** A week is one artist’s: what its calendar lacks is said once, in the corner. */
+const WeekWarning = ({
+  column,
+  now,
+  place,
+}: Pick<GridProps, 'now' | 'place'> & Pick<HeaderProps, 'column'>) => {
+  const warning = warningOf(column, dateAt(now, place.zone), place)
+  if (!warning) return null
+  const words = warning.why ? `${warning.long}: ${warning.why}` : warning.long
+  return (
+    <span className={styles.weekWarning} role="img" aria-label={words} title={words}>
+      <Sign name="trouble" size={18} />
+    </span>
   )
 }
 
