@@ -34,7 +34,9 @@ it('proposes another time by keys, keeps the request, and takes it back', async 
   const dialog = page.getByRole('dialog', { name: 'Propose another time to Rafael Costa' })
   const offers = dialog.getByRole('button', { name: / with Mara Lindqvist$/ })
   await offers.first().waitFor()
-  await tabTo(/ with Mara Lindqvist$/)
+  // From the hour, where the focus begins, over the minutes to the first time that is free.
+  await press('Tab', 'Tab')
+  expect(await offers.first().evaluate((one) => one === document.activeElement)).toBe(true)
   await press('Enter')
   await dialog.getByText(/^Free /).waitFor()
   await tabTo(/^Note for the client/)

@@ -19,6 +19,7 @@ import { useCurrency } from '../stores/money.ts'
 import { usePlace } from '../stores/place.ts'
 import { useActiveArtists, useArtists, useZone } from '../stores/studio.ts'
 import { tell } from '../stores/toasts.ts'
+import { NoVerdict } from '../ui/availability-block.tsx'
 import { Button } from '../ui/button.tsx'
 import { Drawer } from '../ui/drawer.tsx'
 import { FailureNote } from '../ui/message.tsx'
@@ -123,7 +124,7 @@ export const BookingDrawer = ({ draft, hidden }: { draft: Draft; hidden: boolean
       }
     >
       <TimeSection draft={draft} artists={active} refused={refused} />
-      {artist && (
+      {artist ? (
         <AvailabilityBlock
           draft={draft}
           artist={artist}
@@ -133,6 +134,8 @@ export const BookingDrawer = ({ draft, hidden }: { draft: Draft; hidden: boolean
           overrule={overruling.value}
           onOverrule={overruling.set}
         />
+      ) : (
+        <NoVerdict says={text.noArtistYet} />
       )}
       <ClientField
         client={draft.client}

@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { CalendarClock, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Artist } from '../../domain/artist.ts'
 import type { LocalDate } from '../../domain/zone.ts'
@@ -27,6 +27,22 @@ export const VerdictBlock = ({ verdict, children }: { verdict: Verdict; children
         <strong>{verdict.title}</strong>
         <small>{verdict.source}</small>
       </div>
+    </div>
+    {children}
+  </div>
+)
+
+interface NoVerdictProps {
+  says: string
+  children?: ReactNode
+}
+
+/** In the place of a verdict while there is nothing to judge. */
+export const NoVerdict = ({ says, children }: NoVerdictProps) => (
+  <div className={styles.availability}>
+    <div className={styles.verdict} role="status">
+      <CalendarClock size={16} strokeWidth={1.75} aria-hidden="true" />
+      {says}
     </div>
     {children}
   </div>

@@ -1,4 +1,3 @@
-import { CalendarClock } from 'lucide-react'
 import { MINUTE } from '../../domain/interval.ts'
 import type { AppointmentView } from '../../domain/views.ts'
 import { formatDuration, formatWhen } from '../format/time.ts'
@@ -8,7 +7,7 @@ import { useNow } from '../stores/clock.ts'
 import { usePlace } from '../stores/place.ts'
 import { useActiveArtists, useArtist } from '../stores/studio.ts'
 import type { ChoosingTime } from '../stores/time-choice.ts'
-import { Suggestions, VerdictBlock } from './availability-block.tsx'
+import { NoVerdict, Suggestions, VerdictBlock } from './availability-block.tsx'
 import styles from './availability.module.css'
 import { DateField } from './date-field.tsx'
 import { Monogram } from './monogram.tsx'
@@ -59,21 +58,20 @@ export const TimeChooser = ({ appointment, choosing }: TimeChooserProps) => {
           value={choice.start}
           onChange={(start) => change({ start })}
           invalid={refused}
+          autoFocus
         />
       </div>
       {verdict ? (
         <VerdictBlock verdict={verdict}>{suggestions}</VerdictBlock>
       ) : (
-        <div className={styles.availability}>
-          <div className={styles.verdict} role="status">
-            <CalendarClock size={16} strokeWidth={1.75} aria-hidden="true" />
-            {text.nowAt(
-              formatWhen(appointment, place),
-              formatDuration((appointment.end - appointment.start) / MINUTE),
-            )}
-          </div>
+        <NoVerdict
+          says={text.nowAt(
+            formatWhen(appointment, place),
+            formatDuration((appointment.end - appointment.start) / MINUTE),
+          )}
+        >
           {suggestions}
-        </div>
+        </NoVerdict>
       )}
     </>
   )

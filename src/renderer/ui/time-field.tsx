@@ -15,6 +15,7 @@ interface TimeFieldProps {
   invalid?: boolean
   hideLabel?: boolean
   icon?: boolean
+  autoFocus?: boolean
 }
 
 /** A time of day on the studio's wall clock, 12 or 24 hours as the locale has it. */
@@ -28,6 +29,7 @@ export const TimeField = (props: TimeFieldProps) => {
       onChange={(time) => time && onChange(time.hour * 60 + time.minute)}
       isInvalid={invalid ?? false}
       shouldForceLeadingZeros
+      {...(props.autoFocus ? { autoFocus: true } : {})}
       {...(hideLabel ? { 'aria-label': label } : {})}
     >
       {!hideLabel && <Label className={styles.caption}>{label}</Label>}
