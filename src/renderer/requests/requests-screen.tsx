@@ -60,19 +60,8 @@ export const RequestsScreen = ({ Day }: { Day: DayView }) => {
           ))}
         </div>
         <div className={styles.keys}>
-          <span>
-            <Key>J</Key>
-            <Key>K</Key> {text.keysNext}
-          </span>
-          <span>
-            <Key>A</Key> {text.keysApprove}
-          </span>
-          <span>
-            <Key>P</Key> {text.keysPropose}
-          </span>
-          <span>
-            <Key>D</Key> {text.keysDecline}
-          </span>
+          <Key>J</Key>
+          <Key>K</Key> {text.keysNext}
         </div>
       </div>
       <Chosen key={selected.id} request={selected} Day={Day} />

@@ -7,12 +7,14 @@ import { Button } from './button.tsx'
 import { cx } from './classes.ts'
 import styles from './dialog.module.css'
 
+type Width = boolean | 'columns' | 'table'
+
 interface DialogProps {
   title: string
   onClose: () => void
   children: ReactNode
-  /** `true` for a form with more in it, `table` for rows. */
-  wide?: boolean | 'table'
+  /** `true` for a form with more in it, `columns` for two lists, `table` for rows. */
+  wide?: Width
 }
 
 /** A modal dialog that is open as long as it is rendered. Focus goes back to where it was. */
@@ -23,7 +25,7 @@ export const Dialog = ({ title, onClose, children, wide = false }: DialogProps) 
     onOpenChange={(open) => !open && onClose()}
     className={cx(styles.scrim)}
   >
-    <Modal className={cx(styles.modal, wide && styles.wide, wide === 'table' && styles.table)}>
+    <Modal className={cx(styles.modal, wide !== false && styles[wide === true ? 'wide' : wide])}>
       <AriaDialog className={cx(styles.dialog)}>
         <Heading slot="title" className={cx(styles.title)}>
           {title}
@@ -50,7 +52,7 @@ interface ConfirmProps {
   back?: string
   busy?: boolean
   disabled?: boolean
-  wide?: boolean | 'table'
+  wide?: Width
   /** Something was typed or chosen in it; leaving asks first. */
   unsaved?: boolean
 }

@@ -30,7 +30,7 @@ export const palette: Catalogue['palette'] = {
   commands: {
     'new-booking': 'Neue Buchung',
     'book-now': 'Ohne Termin: jetzt buchen',
-    undo: 'Letzte Änderung an einer Buchung zurücknehmen',
+    undo: 'Letzte Änderung zurücknehmen',
     search: 'Suchen oder etwas tun',
     today: 'Heute zeigen',
     previous: 'Voriger Tag oder vorige Woche',

@@ -31,7 +31,6 @@ export const requests: Catalogue['requests'] = {
   offer: (when, artist) => `Wir können ${when} bei ${artist} anbieten.`,
   copyOffer: 'Text kopieren',
   copied: 'Kopiert, zum Einfügen in eine Nachricht.',
-  keysPropose: 'vorschlagen',
   decline: 'Ablehnen …',
   declineTitle: (name) => `Anfrage von ${name} ablehnen?`,
   declineBody: 'Der Termin wird im Kalender des Artists gelöscht. Die Anfrage bleibt im Verlauf.',
@@ -49,8 +48,6 @@ export const requests: Catalogue['requests'] = {
   taken: 'Bitte ansehen',
   unsent: 'Wartet auf Übertragung',
   keysNext: 'nächste, vorige',
-  keysApprove: 'zusagen',
-  keysDecline: 'ablehnen',
   depositStates: {
     none: 'keine Anzahlung',
     asked: 'noch nicht bezahlt',

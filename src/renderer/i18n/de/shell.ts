@@ -4,14 +4,24 @@ export const shell: Catalogue['shell'] = {
   navigation: 'Hauptbereiche',
   search: 'Suchen',
   keys: 'Tasten',
-  otherKeys: [
-    { keys: ['Alt', '↑'], name: 'Gewählte Buchung verschieben; Enter legt ab, Esc bricht ab' },
-    { keys: ['Shift', 'F10'], name: 'Was sich mit der gewählten Buchung tun lässt' },
-    { keys: ['Ctrl', 'Enter'], name: 'Begonnene Buchung bestätigen' },
-    { keys: ['J', 'K'], name: 'Nächste und vorige Anfrage' },
-    { keys: ['A', 'P', 'D'], name: 'Anfrage zusagen, andere Zeit vorschlagen, ablehnen' },
-    { keys: ['Esc'], name: 'Schließen, abbrechen' },
-  ],
+  keyGroups: { everywhere: 'Überall', calendar: 'Kalender', requests: 'Anfragen' },
+  otherKeys: {
+    everywhere: [
+      { keys: ['Ctrl', 'Enter'], name: 'Begonnene Buchung bestätigen' },
+      { keys: ['Esc'], name: 'Schließen, abbrechen' },
+    ],
+    calendar: [
+      { keys: ['Alt', '↑'], name: 'Gewählte Buchung verschieben' },
+      { keys: ['Shift', 'F10'], name: 'Menü der gewählten Buchung' },
+    ],
+    requests: [
+      { keys: ['J'], name: 'Nächste Anfrage' },
+      { keys: ['K'], name: 'Vorige Anfrage' },
+      { keys: ['A'], name: 'Zusagen' },
+      { keys: ['P'], name: 'Andere Zeit vorschlagen' },
+      { keys: ['D'], name: 'Ablehnen' },
+    ],
+  },
   newBooking: 'Neue Buchung',
   resumeDraft: 'Entwurf fortsetzen',
   syncNow: 'Abgleichen',

@@ -31,7 +31,6 @@ export const requests = {
   offer: (when: string, artist: string) => `We can offer ${when} with ${artist}.`,
   copyOffer: 'Copy for the client',
   copied: 'Copied. Paste it into a message to the client.',
-  keysPropose: 'propose',
   decline: 'Decline…',
   declineTitle: (name: string) => `Decline the request of ${name}?`,
   declineBody: 'The event is deleted from the artist’s calendar. The request stays in the history.',
@@ -49,8 +48,6 @@ export const requests = {
   taken: 'Needs a look',
   unsent: 'Waiting to be sent',
   keysNext: 'next, previous',
-  keysApprove: 'approve',
-  keysDecline: 'decline',
   depositStates: {
     none: 'no deposit',
     asked: 'not paid yet',

@@ -4,14 +4,24 @@ export const shell = {
   navigation: 'Main',
   search: 'Search',
   keys: 'Keys',
-  otherKeys: [
-    { keys: ['Alt', '↑'], name: 'Move the booking in focus; Enter drops, Esc cancels' },
-    { keys: ['Shift', 'F10'], name: 'What can be done with the booking in focus' },
-    { keys: ['Ctrl', 'Enter'], name: 'Confirm the booking being written' },
-    { keys: ['J', 'K'], name: 'Next and previous request' },
-    { keys: ['A', 'P', 'D'], name: 'Approve the request, propose another time, decline' },
-    { keys: ['Esc'], name: 'Close, cancel' },
-  ],
+  keyGroups: { everywhere: 'Everywhere', calendar: 'Calendar', requests: 'Requests' },
+  otherKeys: {
+    everywhere: [
+      { keys: ['Ctrl', 'Enter'], name: 'Confirm the booking being written' },
+      { keys: ['Esc'], name: 'Close, cancel' },
+    ],
+    calendar: [
+      { keys: ['Alt', '↑'], name: 'Move the booking in focus' },
+      { keys: ['Shift', 'F10'], name: 'Menu of the booking in focus' },
+    ],
+    requests: [
+      { keys: ['J'], name: 'Next request' },
+      { keys: ['K'], name: 'Previous request' },
+      { keys: ['A'], name: 'Approve' },
+      { keys: ['P'], name: 'Propose another time' },
+      { keys: ['D'], name: 'Decline' },
+    ],
+  },
   newBooking: 'New booking',
   resumeDraft: 'Continue draft',
   syncNow: 'Sync now',
