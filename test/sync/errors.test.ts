@@ -4,15 +4,18 @@ import type { AppointmentView } from '../../src/domain/views.ts'
 import { TransportError } from '../../src/main/caldav/transport-error.ts'
 import {
   connectionError,
+  cut,
   loginPage,
   maintenance,
   refused,
   status,
   type Fault,
 } from '../../src/main/sample/server/faults.ts'
+import { answer } from '../../src/main/sample/server/http.ts'
 import { booking, valueOf } from '../support/desk.ts'
 import { script } from '../support/script.ts'
-import { book, connected, type TestStudio } from '../support/studio.ts'
+import { addArtist, addCalendar } from '../support/store.ts'
+import { book, connected, summary, type TestStudio } from '../support/studio.ts'
 
 const look = 'PROPFIND 1'
 const create = 'PUT mara/*.ics if-none-match'
@@ -50,6 +53,15 @@ const accountOf = (studio: TestStudio) => {
 
 const failureOf = (studio: TestStudio): string | undefined =>
   studio.engine.status().artists[0]?.failure?.kind
+
+/** A second calendar on the same account, which was read once. */
+const withJonas = async (studio: TestStudio): Promise<void> => {
+  const url = studio.server.mkcalendar({ user: 'desk', name: 'jonas' })
+  const { id: artistId } = addArtist(studio.store, { name: 'Jonas', ink: 2 })
+  const accountId = studio.account.id
+  addCalendar(studio.store, { artistId, accountId, url, lastSuccessAt: null })
+  await studio.sync()
+}
 
 describe('an answer about one event sets that one aside, and the rest goes on', () => {
   it.each<[string, Fault]>([
@@ -117,6 +129,76 @@ describe('a write that is not allowed makes the calendar read only', () => {
       delivery: 'held',
       trouble: { kind: 'refused', message: expect.stringContaining('read only') },
     })
+  })
+})
+
+describe('a calendar that may not be opened', () => {
+  const forbidden = status(403)
+
+  it('is said of that one, and the others go on', async () => {
+    const studio = await connected()
+    await withJonas(studio)
+    const before = studio.clock.now
+    studio.clock.now += HOUR
+    studio.server.faults.always({ path: '/mara/' }, forbidden)
+    await studio.engine.run({ trigger: 'button', full: true })
+    expect(studio.engine.status().artists.map(({ failure }) => failure?.kind)).toEqual([
+      'forbidden',
+      undefined,
+    ])
+    expect(studio.store.read.calendars.all().map(({ lastSuccessAt }) => lastSuccessAt)).toEqual([
+      before,
+      studio.clock.now,
+    ])
+    expect(accountOf(studio)).toMatchObject({ blockedUntil: null, failures: 0 })
+  })
+
+  it('takes no more writes, and the one that met that waits for a person', async () => {
+    const studio = await connected()
+    const { id } = enter(studio)
+    await script(studio.server, [look, [create, status(404)], [one, forbidden]], studio.sync)
+    expect(failureOf(studio)).toBe('forbidden')
+    expect(studio.view(id)).toMatchObject({ delivery: 'held', trouble: { kind: 'refused' } })
+    await script(studio.server, [look], studio.sync)
+  })
+})
+
+/** Carried out, but of what the server says to it only the beginning arrives. */
+const cutOff: Fault = async (_request, carryOut) => {
+  await carryOut()
+  return { ...answer(201, {}, 'Created'), cutAfter: 3 }
+}
+
+describe('an answer that is cut off', () => {
+  it('concerns that calendar, and the others go on', async () => {
+    const studio = await connected()
+    await withJonas(studio)
+    await script(studio.server, [look, ['REPORT mara/ all', cut()], 'REPORT jonas/ all'], () =>
+      studio.engine.run({ trigger: 'button', full: true }),
+    )
+    expect(studio.engine.status().artists.map(({ failure }) => failure?.kind)).toEqual([
+      'truncated',
+      undefined,
+    ])
+    expect(accountOf(studio)).toMatchObject({ blockedUntil: null, failures: 0 })
+  })
+
+  it('to a write stops those that follow, and is looked up before it is sent again', async () => {
+    const studio = await connected()
+    const bookings = [0, 1, 2, 3, 4].map((hours) => enter(studio, hours))
+    const [first] = bookings
+    const { id, version } = first ?? { id: '', version: 0 }
+    await script(studio.server, [look, [create, cutOff], create, create, create], studio.sync)
+    expect(failureOf(studio)).toBe('truncated')
+    expect(studio.view(id)).toMatchObject({ delivery: 'sending', trouble: null })
+    // What staff change meanwhile does not collide with what has arrived.
+    const words = { description: 'Moth' }
+    valueOf(studio.commands.update({ id, version, changes: words, overrule: true }))
+    studio.clock.now += 20 * MINUTE
+    await studio.sync()
+    expect(studio.view(id)).toMatchObject({ delivery: 'sent', trouble: null })
+    expect(studio.events()).toHaveLength(5)
+    expect(studio.events().map(({ text }) => summary(text))).toContain('REQUEST: Ava Chen - Moth')
   })
 })
 
@@ -223,6 +305,55 @@ describe('a sign-in that is refused', () => {
     await studio.sync()
     expect(studio.view(id).delivery).toBe('sent')
     expect(studio.events()).toHaveLength(1)
+  })
+})
+
+describe('of what goes wrong at the same time, the gravest counts', () => {
+  const busy = status(503, { 'Retry-After': '3600' })
+
+  it.each<[string, Fault, Fault]>([
+    ['503, then no answer', busy, refused()],
+    ['429, then an error', status(429, { 'Retry-After': '3600' }), status(500)],
+    ['no answer, then 503', refused(), busy],
+    ['403, then 503', status(403), busy],
+    ['503, then 403', busy, status(403)],
+    ['503, then 503 with another time', busy, status(503, { 'Retry-After': '60' })],
+  ])('a server that asks to be left alone is left alone: %s', async (_, fault, other) => {
+    const studio = await connected()
+    enter(studio)
+    enter(studio, 1)
+    await script(studio.server, [look, [create, fault], [create, other]], studio.sync)
+    expect(accountOf(studio)).toMatchObject({
+      blockedBy: 'server',
+      blockedUntil: studio.clock.now + HOUR,
+    })
+  })
+
+  it.each<[string, Fault, Fault]>([
+    ['401, then 503', status(401), busy],
+    ['503, then 401', busy, status(401)],
+  ])('a sign-in that is refused freezes: %s', async (_, fault, other) => {
+    const studio = await connected()
+    enter(studio)
+    enter(studio, 1)
+    await script(studio.server, [look, [create, fault], [create, other]], studio.sync)
+    expect(failureOf(studio)).toBe('sign-in')
+    expect(accountOf(studio).frozenAt).toBe(studio.clock.now)
+  })
+
+  it.each<[string, Fault, Fault]>([
+    ['401, then 503', status(401), busy],
+    ['503, then 401', busy, status(401)],
+  ])('in two calendars too: %s', async (_, fault, other) => {
+    const studio = await connected()
+    await withJonas(studio)
+    const all = { trigger: 'button', full: true } as const
+    await script(
+      studio.server,
+      [look, ['REPORT mara/ all', fault], ['REPORT jonas/ all', other]],
+      () => studio.engine.run(all),
+    )
+    expect(accountOf(studio).frozenAt).toBe(studio.clock.now)
   })
 })
 

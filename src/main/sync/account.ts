@@ -11,7 +11,7 @@ import { withoutQuiet } from './quiet.ts'
 import type { Remotes } from './remotes.ts'
 import type { CalendarState, Remote, RemoteFailure, RemoteResult } from './remote.ts'
 import { sentence, type Sentence } from '../../domain/sentence.ts'
-import { scopeOf, shown } from './retry.ts'
+import { graver, scopeOf, shown } from './retry.ts'
 import { settleAccount } from './settle-account.ts'
 
 /** What the engine needs from outside: everything that is not a decision. */
@@ -87,7 +87,8 @@ export const syncAccount = async (
           job,
           signal,
         )
-        if (!result.ok && scopeOf(result.error.kind) === 'account') failure = result.error
+        if (!result.ok && scopeOf(result.error.kind) === 'account')
+          failure = graver(failure, result.error)
       }
       progress(1)
     }

@@ -9,7 +9,7 @@ import { raise } from './case.ts'
 import { calendarOf, type CycleContext, type Tally } from './context.ts'
 import { aboutOf, clashes, sayClash, sayHit } from './overlaps.ts'
 import type { RemoteFailure, RemoteResult } from './remote.ts'
-import { mayHaveLanded, passes, retryAt, scopeOf, shown } from './retry.ts'
+import { graver, mayHaveLanded, passes, retryAt, scopeOf, shown } from './retry.ts'
 import { prepareDelete, preparePut, type Put } from './prepare.ts'
 import { sentence, type Sentence } from '../../domain/sentence.ts'
 import { when } from '../../domain/wording.ts'
@@ -64,7 +64,8 @@ export const push = async (
       const write = stopped() ? undefined : writes.shift()
       if (!write || !calendar) return
       const [result] = await Promise.all([send(context, calendar, write, tally), prepareAhead()])
-      if (!result.ok && scopeOf(result.error.kind) !== 'object') failure = result.error
+      if (!result.ok && scopeOf(result.error.kind) !== 'object')
+        failure = graver(failure, result.error)
     }
   }
   await Promise.all(Array.from({ length: Math.min(PARALLEL, rows.length) }, worker))

@@ -1,5 +1,6 @@
 import type { Failure, FailureKind } from '../../domain/failure.ts'
 import { MINUTE, type Instant } from '../../domain/interval.ts'
+import type { RemoteFailure } from './remote.ts'
 
 /** A failure as it is kept and shown: what only the wire knows is left out. */
 export const shown = ({ kind, message, said, remedy, certificate }: Failure): Failure => ({
@@ -33,6 +34,18 @@ const scopes: Partial<Record<FailureKind, Scope>> = {
 }
 
 export const scopeOf = (kind: FailureKind): Scope => scopes[kind] ?? 'calendar'
+
+/**
+ * Of failures at the same time the one that stops most: neither a refused sign-in nor a server's wish
+ * to be left alone is forgotten over another.
+ */
+export const graver = (known: RemoteFailure | null, other: RemoteFailure): RemoteFailure =>
+  known !== null && weight(known) >= weight(other) ? known : other
+
+const weight = ({ kind, retryAt: until = 0 }: RemoteFailure): number => {
+  if (kind === 'sign-in') return Infinity
+  return scopeOf(kind) === 'account' ? 1 + until : 0
+}
 
 /** True where the answer may be another one later without anybody doing anything. */
 export const passes = (kind: FailureKind): boolean =>
