@@ -95,8 +95,9 @@ const prepare = (context: CycleContext, rows: readonly Waiting[], tally: Tally):
   context.store.transaction((tx) =>
     rows.flatMap((listed) => {
       // Staff may have changed their mind since it was listed.
-      const row = { ...listed, ...tx.outbox.get(listed.placementId) }
-      if (row.phase !== 'ready') return []
+      const current = tx.outbox.get(listed.placementId)
+      if (current?.phase !== 'ready') return []
+      const row = { ...listed, ...current }
       if (row.intent === 'present') return prepareOne(tx, context, row, tally)
       const target = prepareDelete(tx, row.placementId)
       if (!target) return []
