@@ -91,6 +91,11 @@ describe('the messages in CALDAV-SETUP.md', () => {
     expect(remedies.filter((text) => !rows.some((row) => row.cure === text))).toEqual([])
   })
 
+  it('take no server for a Nextcloud: what to do there is said as one case', () => {
+    const cures = rows.map(({ cure }) => cure).filter((cure) => cure.includes('Nextcloud'))
+    expect(cures.filter((cure) => !cure.includes('In Nextcloud'))).toEqual([])
+  })
+
   it('tell every kind of trouble with the answers the window has', () => {
     const told = Object.fromEntries(
       [...page.matchAll(/^\| ([A-Z][\w ]+) \| .+ \| (.+) \|$/gm)].map(

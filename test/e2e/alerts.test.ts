@@ -32,7 +32,7 @@ describe('a studio whose calendar server goes away', () => {
     await hands.button('Next: choose a PIN').click()
     await hands.button('Connect to Nextcloud').click()
     await hands.page.getByRole('radio', { name: 'Use an app password' }).click()
-    await hands.field('Nextcloud address').fill(served.url)
+    await hands.field('Server address').fill(served.url)
     await hands.field('User name').fill(server.user)
     await hands.field('App password').fill(server.password)
     await hands.page.keyboard.press('Enter')

@@ -36,7 +36,7 @@ describe('axe in the first run', () => {
     expect(await findingsInBothThemes(page)).toEqual([])
     await field('New PIN').fill('')
     await button('Connect to Nextcloud').click()
-    await field('Nextcloud address').waitFor()
+    await field('Server address').waitFor()
     expect(await findingsInBothThemes(page)).toEqual([])
   })
 })

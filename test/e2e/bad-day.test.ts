@@ -60,7 +60,7 @@ describe('an owner’s bad day', () => {
     await hands.field('The same again').fill(pin)
     await hands.button('Connect to Nextcloud').click()
     await hands.page.getByRole('radio', { name: 'Use an app password' }).click()
-    await hands.field('Nextcloud address').fill(served.url.replace('http://', ''))
+    await hands.field('Server address').fill(served.url.replace('http://', ''))
     await hands.field('User name').fill(server.user)
     await hands.field('App password').fill(server.password)
     await hands.page.keyboard.press('Enter')
@@ -73,7 +73,7 @@ describe('an owner’s bad day', () => {
 
   it('says where the address lacks its http://, and connects with it', async () => {
     await hands.reads(/^No encrypted connection to 127\.0\.0\.1:\d+ is possible\.$/)
-    await hands.field('Nextcloud address').fill(served.url)
+    await hands.field('Server address').fill(served.url)
     await hands.page.keyboard.press('Enter')
     await hands.button('Connect and test').click()
     await hands.reads('Works, with a warning')

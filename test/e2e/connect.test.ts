@@ -74,7 +74,7 @@ describe('connecting with the browser', () => {
     await hands.field('Studio name').fill('Black Fern')
     await hands.button('Next: choose a PIN').click()
     await hands.button('Connect to Nextcloud').click()
-    await hands.field('Nextcloud address').fill(cloud.baseUrl)
+    await hands.field('Server address').fill(cloud.baseUrl)
     await lookSound()
     await hands.button('Open the browser').click()
     await hands.reads(`Waiting for you at ${new URL(cloud.baseUrl).host}`)
@@ -84,7 +84,7 @@ describe('connecting with the browser', () => {
 
   it('can be stopped, and keeps what was typed', async () => {
     await hands.button('Stop waiting').click()
-    expect(await hands.field('Nextcloud address').inputValue()).toBe(cloud.baseUrl)
+    expect(await hands.field('Server address').inputValue()).toBe(cloud.baseUrl)
     expect(await hands.page.getByRole('alert').count()).toBe(0)
   })
 

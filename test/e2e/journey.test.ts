@@ -91,7 +91,7 @@ describe('a studio’s first days', () => {
     await hands.button('Next: choose a PIN').click()
     await hands.button('Connect to Nextcloud').click()
     await hands.page.getByRole('radio', { name: 'Use an app password' }).click()
-    await hands.field('Nextcloud address').fill(server.baseUrl)
+    await hands.field('Server address').fill(server.baseUrl)
     await hands.field('User name').fill(server.user)
     await hands.field('App password').fill('not this one')
     await hands.page.keyboard.press('Enter')
@@ -99,7 +99,7 @@ describe('a studio’s first days', () => {
       .getByRole('alert')
       .filter({ hasText: 'did not accept the user name or the app password' })
       .waitFor()
-    expect(await hands.field('Nextcloud address').inputValue()).toBe(server.baseUrl)
+    expect(await hands.field('Server address').inputValue()).toBe(server.baseUrl)
     expect(await hands.field('User name').inputValue()).toBe(server.user)
 
     await hands.field('App password').fill(server.password)

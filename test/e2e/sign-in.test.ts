@@ -92,7 +92,7 @@ describe('a sign-in that does not work', () => {
 
   it.each(tries)('with $what gives a sentence and keeps what was typed', async (attempt) => {
     const typed = { address: attempt.address(), user: server.user, password: attempt.password }
-    await hands.field('Nextcloud address').fill(typed.address)
+    await hands.field('Server address').fill(typed.address)
     await hands.field('User name').fill(typed.user)
     await hands.field('App password').fill(typed.password)
     await hands.button('Sign in and look for calendars').click()
@@ -100,7 +100,7 @@ describe('a sign-in that does not work', () => {
     const { host } = new URL(URL.canParse(typed.address) ? typed.address : 'none:')
     await hands.reads(host ? `${host} ${attempt.says}` : attempt.says)
     expect({
-      address: await hands.field('Nextcloud address').inputValue(),
+      address: await hands.field('Server address').inputValue(),
       user: await hands.field('User name').inputValue(),
       password: await hands.field('App password').inputValue(),
     }).toEqual(typed)
@@ -108,7 +108,7 @@ describe('a sign-in that does not work', () => {
 
   it('leaves no account behind, and the right sign-in goes on', async () => {
     await server.createCalendar('Mara')
-    await hands.field('Nextcloud address').fill(server.baseUrl)
+    await hands.field('Server address').fill(server.baseUrl)
     await hands.field('App password').fill(server.password)
     await hands.button('Sign in and look for calendars').click()
     await hands.button('Connect and test').click()

@@ -10,7 +10,7 @@ await withWindow({}, async (hands, take) => {
   await hands.button('Connect to Nextcloud').click()
   await take('first-run-connect')
   await hands.page.getByRole('radio', { name: 'Use an app password' }).click()
-  await hands.field('Nextcloud address').fill('https://cloud.black-fern.invalid')
+  await hands.field('Server address').fill('https://cloud.black-fern.invalid')
   await hands.field('User name').fill('desk')
   await hands.field('App password').fill('not a real one')
   await hands.page.keyboard.press('Enter')

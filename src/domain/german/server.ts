@@ -23,8 +23,8 @@ export const server: Wordings = {
     'Ist das die richtige, tragen Sie sie als Adresse des Kontos ein.',
   '{host} did not accept the user name or the app password.':
     '{host} hat den Benutzernamen oder das App-Passwort nicht angenommen.',
-  'Make a new app password in Nextcloud under Settings › Security and enter it in Settings › Accounts.':
-    'Erstellen Sie in Nextcloud unter Einstellungen › Sicherheit ein neues App-Passwort und tragen Sie es hier unter Einstellungen › Konten ein.',
+  'Enter a new app password in Settings › Accounts. In Nextcloud it is made under Settings › Security.':
+    'Tragen Sie unter Einstellungen › Konten ein neues App-Passwort ein. In Nextcloud wird es unter Einstellungen › Sicherheit erstellt.',
   '{host} has refused the app password.': '{host} hat das App-Passwort abgelehnt.',
   'The server refused the sign-in.': 'Der Server hat die Anmeldung abgelehnt.',
   'Enter a new app password in Settings › Accounts.':
@@ -40,8 +40,8 @@ export const server: Wordings = {
   'Ask the calendar’s owner to share it with permission to edit.':
     'Bitten Sie, wem der Kalender gehört, auch das Bearbeiten zu erlauben.',
   'This calendar is no longer on {host}.': 'Diesen Kalender gibt es auf {host} nicht mehr.',
-  'Check in Nextcloud whether it was deleted or renamed, then choose it again in Settings.':
-    'Sehen Sie in Nextcloud nach, ob er gelöscht oder umbenannt wurde, und wählen Sie ihn in den Einstellungen neu aus.',
+  'Check on the server whether it was deleted or renamed, then choose it again in Settings.':
+    'Sehen Sie auf dem Server nach, ob er gelöscht oder umbenannt wurde, und wählen Sie ihn in den Einstellungen neu aus.',
   'This event is no longer in the calendar.': 'Dieser Termin ist nicht mehr im Kalender.',
   'The event was changed in the calendar in the meantime.':
     'Der Termin wurde inzwischen im Kalender geändert.',
@@ -65,8 +65,8 @@ export const server: Wordings = {
   'Linework goes on by itself when the maintenance is over.':
     'Linework macht von selbst weiter, wenn die Wartung vorbei ist.',
   'The storage on {host} is full.': 'Der Speicher auf {host} ist voll.',
-  'Make room in Nextcloud or ask for more.':
-    'Schaffen Sie Platz in Nextcloud oder bitten Sie um mehr.',
+  'Make room on the server or ask for more.':
+    'Schaffen Sie auf dem Server Platz oder bitten Sie um mehr.',
   'The server asks to compare the whole calendar.':
     'Der Server verlangt, den ganzen Kalender zu vergleichen.',
   'The answer of {host} was cut off.': 'Die Antwort von {host} brach ab.',
@@ -81,14 +81,14 @@ export const server: Wordings = {
     'Fragen Sie nach. Lassen Sie die Änderungen dann unter Sync zu oder stellen Sie den Kalender wieder her.',
   'There is an event in this calendar that cannot be read.':
     'In diesem Kalender ist ein Termin, der sich nicht lesen lässt.',
-  'Open the calendar in Nextcloud, look for the event and save it again, or delete it.':
-    'Öffnen Sie den Kalender in Nextcloud, suchen Sie den Termin und speichern Sie ihn noch einmal oder löschen Sie ihn.',
+  'Open the calendar outside Linework, look for the event and save it again, or delete it.':
+    'Öffnen Sie den Kalender außerhalb von Linework, suchen Sie den Termin und speichern Sie ihn noch einmal oder löschen Sie ihn.',
   'The event arrived cut off, so this change was not sent: what is missing would be lost.':
     'Der Termin kam unvollständig an, daher wurde die Änderung nicht gesendet: Was fehlt, ginge verloren.',
   'The event in the calendar cannot be changed: it cannot be read.':
     'Der Termin im Kalender lässt sich nicht ändern: Er ist nicht lesbar.',
-  'Open the calendar in Nextcloud and look at the event there.':
-    'Öffnen Sie den Kalender in Nextcloud und sehen Sie sich den Termin dort an.',
+  'Open the calendar outside Linework and look at the event there.':
+    'Öffnen Sie den Kalender außerhalb von Linework und sehen Sie sich den Termin dort an.',
 
   // the test of a connection
   'Not tried.': 'Nicht versucht.',

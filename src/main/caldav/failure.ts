@@ -42,7 +42,7 @@ const sentences = {
   'sign-in': {
     message: (host) => sentence`${{ host }} did not accept the user name or the app password.`,
     remedy:
-      'Make a new app password in Nextcloud under Settings › Security and enter it in Settings › Accounts.',
+      'Enter a new app password in Settings › Accounts. In Nextcloud it is made under Settings › Security.',
   },
   forbidden: {
     message: (host) => sentence`This account may not open this on ${{ host }}.`,
@@ -55,7 +55,7 @@ const sentences = {
   'calendar-gone': {
     message: (host) => sentence`This calendar is no longer on ${{ host }}.`,
     remedy:
-      'Check in Nextcloud whether it was deleted or renamed, then choose it again in Settings.',
+      'Check on the server whether it was deleted or renamed, then choose it again in Settings.',
   },
   'object-gone': { message: () => ({ message: 'This event is no longer in the calendar.' }) },
   precondition: {
@@ -86,7 +86,7 @@ const sentences = {
   },
   'storage-full': {
     message: (host) => sentence`The storage on ${{ host }} is full.`,
-    remedy: 'Make room in Nextcloud or ask for more.',
+    remedy: 'Make room on the server or ask for more.',
   },
   'sync-token': { message: () => ({ message: 'The server asks to compare the whole calendar.' }) },
   truncated: {

@@ -105,7 +105,7 @@ export const patchEvent = (
   const times = event && editTimes(event, parsed, fields)
   if (!event || !times)
     return fail('broken-event', 'The event in the calendar cannot be changed: it cannot be read.', {
-      remedy: 'Open the calendar in Nextcloud and look at the event there.',
+      remedy: 'Open the calendar outside Linework and look at the event there.',
     })
   const { component } = event
   const edits = [

@@ -50,6 +50,6 @@ export const readEvent = (text: string, zone: string): Result<WireEvent> => {
     ? ok(event)
     : fail('broken-event', 'There is an event in this calendar that cannot be read.', {
         remedy:
-          'Open the calendar in Nextcloud, look for the event and save it again, or delete it.',
+          'Open the calendar outside Linework, look for the event and save it again, or delete it.',
       })
 }

@@ -63,7 +63,7 @@ export const preparePut = (tx: Tables, placementId: string, now: Instant): Resul
     return fail(
       'broken-event',
       'The event arrived cut off, so this change was not sent: what is missing would be lost.',
-      { remedy: 'Open the calendar in Nextcloud and look at the event there.' },
+      { remedy: 'Open the calendar outside Linework and look at the event there.' },
     )
   const said = readEvent(object.text, zone)
   const agreed = placement.agreed ?? (said.ok ? factsOf(said.value, facts.status) : facts)

@@ -12,7 +12,7 @@ export const common: Catalogue['common'] = {
   day: 'Tag',
   reason: 'Grund',
   reasonHint: 'Bleibt im Verlauf stehen.',
-  serverAddress: 'Adresse der Nextcloud',
+  serverAddress: 'Adresse des Servers',
   serverHint: 'Oder die eines anderen CalDAV-Servers. Ohne Verschlüsselung gehört http:// davor.',
   userName: 'Benutzername',
   appPassword: 'App-Passwort',

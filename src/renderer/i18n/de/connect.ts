@@ -42,10 +42,10 @@ export const connect: Catalogue['connect'] = {
     maintenance: 'Versuchen Sie es noch einmal, wenn die Wartung beendet ist.',
     truncated: 'Versuchen Sie es gleich noch einmal.',
     'sign-in':
-      'Erstellen Sie in Nextcloud unter Einstellungen › Sicherheit ein neues App-Passwort und geben Sie es hier ein.',
+      'Prüfen Sie beides, oder geben Sie ein neues App-Passwort ein. In Nextcloud wird es unter Einstellungen › Sicherheit erstellt.',
   },
   noneFound:
-    'Es gibt keine Kalender, die nicht schon verbunden sind. Legen Sie zuerst in Nextcloud einen an.',
+    'Es gibt keine Kalender, die nicht schon verbunden sind. Legen Sie zuerst auf dem Server einen an.',
   nobody: 'Niemandem: auslassen',
   newArtist: (name) => `Neuer Artist: ${name}`,
   whose: (calendar) => `Wessen Kalender ist ${calendar}?`,

@@ -94,7 +94,7 @@ export const settings: Catalogue['settings'] = {
   addAccount: 'Konto hinzufügen',
   noAccounts: 'Noch keine Konten',
   noAccountsHint:
-    'Ein Konto ist eine Anmeldung an Ihrer Nextcloud: die des Studios oder eines Artists.',
+    'Ein Konto ist eine Anmeldung an Ihrem Kalenderserver: die des Studios oder eines Artists.',
   label: 'Name dieses Kontos',
   labelHint: 'Nur hier zu sehen. Leer: der Name des Servers.',
   basePath: 'Pfad der Kalender',

@@ -10,7 +10,7 @@ export const common = {
   day: 'Day',
   reason: 'Reason',
   reasonHint: 'Kept in the history.',
-  serverAddress: 'Nextcloud address',
+  serverAddress: 'Server address',
   serverHint: 'Or that of another CalDAV server. One without encryption needs http:// in front.',
   userName: 'User name',
   appPassword: 'App password',

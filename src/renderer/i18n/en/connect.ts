@@ -36,9 +36,10 @@ export const connect = {
     'busy-server': 'Try again in a moment.',
     maintenance: 'Try again when the maintenance is over.',
     truncated: 'Try again in a moment.',
-    'sign-in': 'Make a new app password in Nextcloud under Settings › Security and enter it here.',
+    'sign-in':
+      'Check both, or enter a new app password. In Nextcloud it is made under Settings › Security.',
   },
-  noneFound: 'There are no calendars that are not connected yet. Make one in Nextcloud first.',
+  noneFound: 'There are no calendars that are not connected yet. Make one on the server first.',
   nobody: 'Nobody: leave it out',
   newArtist: (name: string) => `New artist: ${name}`,
   whose: (calendar: string) => `Whose calendar is ${calendar}?`,

@@ -94,7 +94,7 @@ export const settings = {
   release: 'Let it go on',
   addAccount: 'Add account',
   noAccounts: 'No accounts yet',
-  noAccountsHint: 'An account is a login at your Nextcloud: the studio’s or an artist’s own.',
+  noAccountsHint: 'An account is a login at your calendar server: the studio’s or an artist’s own.',
   label: 'Name of this account',
   labelHint: 'Only shown here. Empty: the server’s name.',
   basePath: 'Path of the calendars',
