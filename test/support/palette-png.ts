@@ -5,6 +5,9 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib'
 /** Fewer make smaller files; with 64, pale tints of artists begin to fall together. */
 const COLOURS = 96
 
+/** Of them so many are the most frequent; the rest keeps what is rare and like none of those. */
+const FREQUENT = 16
+
 interface Raster {
   readonly width: number
   readonly height: number
@@ -69,7 +72,28 @@ const chunk = (type: string, body: Buffer): Buffer => {
   return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)])
 }
 
-/** The same picture in its most frequent colours. */
+/**
+ * The colours, by how many pixels each has, that a picture loses least with: the most frequent, then
+ * one by one what is furthest from them all times its pixels.
+ */
+export const choosePalette = (counts: ReadonlyMap<number, number>): number[] => {
+  const byCount = [...counts].toSorted((a, b) => b[1] - a[1])
+  const chosen = byCount.slice(0, FREQUENT).map(([colour]) => colour)
+  const left = byCount.slice(FREQUENT).map(([colour, count]) => ({
+    colour,
+    count,
+    away: Math.min(...chosen.map((known) => distance(known, colour))),
+  }))
+  while (chosen.length < COLOURS && left.length > 0) {
+    const loss = left.map(({ count, away }) => count * away)
+    const [{ colour } = { colour: 0 }] = left.splice(loss.indexOf(Math.max(...loss)), 1)
+    chosen.push(colour)
+    for (const one of left) one.away = Math.min(one.away, distance(colour, one.colour))
+  }
+  return chosen
+}
+
+/** The same picture in a few of its colours. */
 export const withPalette = (png: Buffer): Buffer => {
   const { width, height, rgb } = decode(png)
   const colours = new Uint32Array(width * height)
@@ -80,10 +104,7 @@ export const withPalette = (png: Buffer): Buffer => {
     colours[at] = colour
     counts.set(colour, (counts.get(colour) ?? 0) + 1)
   }
-  const palette = [...counts]
-    .toSorted((a, b) => b[1] - a[1])
-    .slice(0, COLOURS)
-    .map(([colour]) => colour)
+  const palette = choosePalette(counts)
   const indexOf = new Map(palette.map((colour, index) => [colour, index]))
   const nearest = (colour: number): number => {
     let best = 0

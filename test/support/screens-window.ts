@@ -29,7 +29,17 @@ export const twoLooks: Looks = [
   [wide, 'light'],
 ]
 
+/** In the window: says `shown` wherever `folder` is read. */
+const nameFolder = ([folder, shown]: readonly [string, string]): void => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let text = texts.nextNode(); text; text = texts.nextNode())
+    if (text.nodeValue?.includes(folder)) text.nodeValue = text.nodeValue.replaceAll(folder, shown)
+}
+
 export type Take = (name: string, only?: Looks) => Promise<void>
+
+/** Stands for the folder of a run, whose own name says nothing to whoever looks at a picture. */
+const shownFolder = '/home/desk/.config/linework'
 
 /** The folder the pictures go to. */
 const [, , folder = ''] = process.argv
@@ -70,6 +80,7 @@ export const withWindow = async (
       await page.emulateMedia({ colorScheme })
       // Off everything that looks different under the pointer.
       await page.mouse.move(0, 0)
+      await page.evaluate(nameFolder, [userData, shownFolder] as const)
       const picture = await page.screenshot({ animations: 'disabled' })
       writeFileSync(join(folder, `${name}-${size.width}-${colorScheme}.png`), withPalette(picture))
     }
