@@ -78,6 +78,19 @@ test.each(['POISON', 'ENDLESS'])(
   },
 )
 
+test('what is read at the same time is not taken for what took the thread down', async () => {
+  const reader = open(fragileWorker())
+  const all = objects(60)
+  await reader.decode(all, options)
+  const poison = { href: '/c/poison.ics', etag: null, text: 'POISON' }
+  const [broken, whole] = await Promise.all([
+    reader.decode([poison, ...all.slice(0, 3)], options),
+    reader.decode(all, options),
+  ])
+  expect(hrefs(broken)).toEqual(hrefs(all.slice(0, 3).map((object) => ({ object }))))
+  expect(whole).toHaveLength(60)
+})
+
 test('a thread that does not start is done without', async () => {
   const reader = open(join(tmpdir(), 'linework-no-such-worker.js'))
   const all = objects(3)

@@ -44,14 +44,21 @@ const PATIENCE = 20_000
  */
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 }
 
+interface Waiting {
+  readonly work: Work
+  readonly settle: (reply: ReadReply | null) => void
+}
+
 /**
  * Reads calendar objects, and the answers they come in, in a thread of its own, started at the first
  * question, so that the window never waits for a large pull. `file` is the thread's script. An object
  * that takes the thread down is left out of the answer; the thread starts again.
  */
 export const createObjectReader = (file: string, patience = PATIENCE): ObjectReader => {
-  const pending = new Map<number, (reply: ReadReply | null) => void>()
+  /** In the order in which they were asked, which is the one in which the thread answers. */
+  const waiting = new Map<number, Waiting>()
   let thread: Worker | null = null
+  let timer: NodeJS.Timeout | undefined
   let works = false
   let closed = false
   let lastId = 0
@@ -62,29 +69,47 @@ export const createObjectReader = (file: string, patience = PATIENCE): ObjectRea
     worker.unref()
     worker.on('message', (reply: ReadReply) => {
       works = true
-      pending.get(reply.id)?.(reply)
+      settle(reply.id, reply)
     })
     // 'exit' follows and says all there is to say.
     worker.on('error', () => undefined)
     worker.on('exit', () => {
       thread = null
-      for (const settle of pending.values()) settle(null)
+      const [guilty, ...innocent] = waiting.keys()
+      if (guilty === undefined) return
+      if (!closed) for (const id of innocent) post(id)
+      settle(guilty, null)
+      if (closed) for (const id of innocent) settle(id, null)
     })
     return worker
+  }
+
+  const post = (id: number): void => {
+    const work = waiting.get(id)?.work
+    thread ??= start()
+    if (work) thread.postMessage({ ...work, id } satisfies ReadRequest, [])
+  }
+
+  const settle = (id: number, reply: ReadReply | null): void => {
+    const one = waiting.get(id)
+    waiting.delete(id)
+    watch()
+    one?.settle(reply)
+  }
+
+  /** Ends a thread that does not come to an end with what it was asked first. */
+  const watch = (): void => {
+    clearTimeout(timer)
+    if (waiting.size > 0) timer = setTimeout(() => void thread?.terminate(), patience)
   }
 
   /** Null when the thread ended instead of answering. */
   const ask = (work: Work) =>
     new Promise<ReadReply | null>((resolve) => {
-      thread ??= start()
       const id = ++lastId
-      const timer = setTimeout(() => void thread?.terminate(), patience)
-      pending.set(id, (reply) => {
-        clearTimeout(timer)
-        pending.delete(id)
-        resolve(reply)
-      })
-      thread.postMessage({ ...work, id } satisfies ReadRequest, [])
+      waiting.set(id, { work, settle: resolve })
+      if (waiting.size === 1) watch()
+      post(id)
     })
 
   const read = async (objects: readonly RemoteObject[], options: Options): Promise<Decoded[]> => {
