@@ -14,13 +14,13 @@ const planOf = (part: 'near' | 'far'): string => {
   openStore({ file, migrations, now: () => NOW, zone: ZONE }).close()
   const client = new Database(file)
   onTestFinished(() => void client.close())
-  const { calendarId, start, end, transparent, objectId } = busyIntervals
+  const { calendar, start, end, transparent, objectId } = busyIntervals
   const question = drizzle(client)
-    .select({ calendarId, start, end, transparent, objectId })
+    .select({ calendar, start, end, transparent, objectId })
     .from(busyIntervals)
     .where(
       and(
-        sql`${calendarId} in (select value from json_each('[]'))`,
+        sql`${calendar} in (select value from json_each('[]'))`,
         overlapping(busyIntervals)[part],
       ),
     )

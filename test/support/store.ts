@@ -79,7 +79,7 @@ export const addAccount = (store: Store, row: Partial<AccountRow> = {}): Account
 /** A calendar that was read just now, with its artist and account where none are given. */
 export const addCalendar = (store: Store, row: Partial<CalendarRow> = {}): CalendarRow => {
   const id = row.id ?? randomUUID()
-  const calendar: CalendarRow = {
+  const calendar: Omit<CalendarRow, 'number'> = {
     id,
     artistId: row.artistId ?? addArtist(store).id,
     accountId: row.accountId ?? addAccount(store).id,
@@ -102,7 +102,7 @@ export const addCalendar = (store: Store, row: Partial<CalendarRow> = {}): Calen
     ...row,
   }
   store.transaction((tx) => tx.calendars.insert(calendar))
-  return calendar
+  return found(store.read.calendars.get(id))
 }
 
 export const addClient = (store: Store, row: Partial<ClientRow> = {}): ClientRow => {

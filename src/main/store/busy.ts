@@ -16,8 +16,10 @@ const owner = {
   },
 }
 
+const { calendar: _, ...columns } = getTableColumns(busyIntervals)
+
 const time = {
-  calendarId: busyIntervals.calendarId,
+  calendar: busyIntervals.calendar,
   start: busyIntervals.start,
   end: busyIntervals.end,
   transparent: busyIntervals.transparent,
@@ -26,7 +28,7 @@ const time = {
 
 const at = (name: string) => sql.placeholder(name)
 
-const inCalendars = sql`${busyIntervals.calendarId} in (select value from json_each(${at('calendarIds')}))`
+const inCalendars = sql`${busyIntervals.calendar} in (select value from json_each(${at('calendars')}))`
 
 const parts = overlapping(busyIntervals)
 
@@ -35,7 +37,12 @@ type Appointed = Interval & { readonly id: string }
 export const busyTable = (db: Connection) => {
   const whole = (part: SQL | undefined) =>
     db
-      .select({ ...getTableColumns(busyIntervals), uid: remoteObjects.uid, ...owner })
+      .select({
+        ...columns,
+        calendarId: remoteObjects.calendarId,
+        uid: remoteObjects.uid,
+        ...owner,
+      })
       .from(busyIntervals)
       .innerJoin(remoteObjects, eq(remoteObjects.id, busyIntervals.objectId))
       .leftJoin(
@@ -87,15 +94,16 @@ export const busyTable = (db: Connection) => {
       `with asked as (
         select value ->> 'id' as id, value ->> 'start' as start, value ->> 'end' as "end"
           from json_each(:appointments)),
-      calendar as (select value as id from json_each(:calendarIds)),
+      calendar as (select number from artist_calendars
+        where id in (select value from json_each(:calendarIds))),
       hit as (
         select asked.id, busy.object_id from asked cross join calendar
-          cross join busy_intervals busy on busy.calendar_id = calendar.id
+          cross join busy_intervals busy on busy.calendar = calendar.number
             and busy.start < asked."end" and busy."end" > asked.start
             and busy.start > asked.start - ${LONG}
         union all
         select asked.id, busy.object_id from asked cross join calendar
-          cross join busy_intervals busy on busy.calendar_id = calendar.id
+          cross join busy_intervals busy on busy.calendar = calendar.number
             and busy.start <= asked.start - ${LONG} and busy."end" > asked.start
             and busy."end" - busy.start > ${LONG})
       select distinct id from hit where not exists (
@@ -105,10 +113,19 @@ export const busyTable = (db: Connection) => {
     )
     .pluck()
 
+  const numbered = db.$client.prepare<string, { readonly number: number; readonly id: string }>(
+    'select number, id from artist_calendars where id in (select value from json_each(?))',
+  )
+  const numbersOf = (calendarIds: readonly string[]) => {
+    const known = numbered.all(JSON.stringify(calendarIds))
+    return { calendars: JSON.stringify(known.map(({ number }) => number)), known }
+  }
+
   return {
     /** Busy intervals that overlap [start, end), by start; our own events say whose they are. */
     overlapping: (calendarIds: readonly string[], start: Instant, end: Instant) => {
-      const asked = { calendarIds: JSON.stringify(calendarIds), ...within(start, end) }
+      const { calendars } = numbersOf(calendarIds)
+      const asked = { calendars, ...within(start, end) }
       return [...far.all(asked), ...near.all(asked)].sort(
         (a, b) => a.start - b.start || a.id - b.id,
       )
@@ -116,8 +133,12 @@ export const busyTable = (db: Connection) => {
 
     /** The same in no order, as far as an index alone can tell it: for many artists at once. */
     times: (calendarIds: readonly string[], start: Instant, end: Instant) => {
-      const asked = { calendarIds: JSON.stringify(calendarIds), ...within(start, end) }
-      return [...onlyFar.all(asked), ...onlyNear.all(asked)]
+      const { calendars, known } = numbersOf(calendarIds)
+      const asked = { calendars, ...within(start, end) }
+      const ids = new Map(known.map(({ number, id }) => [number, id]))
+      return [...onlyFar.all(asked), ...onlyNear.all(asked)].map((busy) =>
+        Object.assign(busy, { calendarId: ids.get(busy.calendar) ?? '' }),
+      )
     },
 
     /** Whose events are, of appointments in [start, end), with a change under way, and of this one. */

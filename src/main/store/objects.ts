@@ -111,7 +111,7 @@ export const objectsTable = (db: Connection, touch: Touch) => {
   const removeBusy = db.$client.prepare<number>('delete from busy_intervals where object_id = ?')
   const addBusy = db.$client.prepare(
     `insert into busy_intervals
-      (object_id, calendar_id, start, "end", title, private, transparent, all_day)
+      (object_id, calendar, start, "end", title, private, transparent, all_day)
       values (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const uidFrom = db
@@ -126,14 +126,19 @@ export const objectsTable = (db: Connection, touch: Touch) => {
     )
     .prepare()
   const calendarOf = db.$client
-    .prepare<number, string>('select calendar_id from remote_objects where id = ?')
+    .prepare<number, number>(
+      `select number from artist_calendars calendar
+        join remote_objects object on object.calendar_id = calendar.id where object.id = ?`,
+    )
     .pluck()
 
-  const insertBusy = (objectId: number, calendarId: string, busy: readonly BusyTimes[]): void => {
+  const insertBusy = (objectId: number, busy: readonly BusyTimes[]): void => {
+    const calendar = busy.length > 0 ? calendarOf.get(objectId) : undefined
+    if (calendar === undefined) return
     for (const { title, times, ...is } of busy) {
       const flags = [Number(is.private), Number(is.transparent), Number(is.allDay)]
       for (let at = 0; at < times.length; at += 2)
-        addBusy.run(objectId, calendarId, times[at], times[at + 1], title, ...flags)
+        addBusy.run(objectId, calendar, times[at], times[at + 1], title, ...flags)
     }
   }
 
@@ -193,7 +198,7 @@ export const objectsTable = (db: Connection, touch: Touch) => {
         id = update.get(...values) ?? id
         removeBusy.run(id)
       }
-      insertBusy(id, calendarId, busy)
+      insertBusy(id, busy)
       return id
     },
 
@@ -226,10 +231,8 @@ export const objectsTable = (db: Connection, touch: Touch) => {
 
     replaceBusy(objectId: number, busy: readonly BusyTimes[]): void {
       touch('busy')
-      const calendarId = calendarOf.get(objectId)
-      if (calendarId === undefined) return
       removeBusy.run(objectId)
-      insertBusy(objectId, calendarId, busy)
+      insertBusy(objectId, busy)
     },
 
     /** The objects whose time could not be told. */

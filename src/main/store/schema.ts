@@ -84,7 +84,9 @@ export const accounts = sqliteTable('accounts', {
 export const artistCalendars = sqliteTable(
   'artist_calendars',
   {
-    id: text('id').primaryKey(),
+    /** What its busy times are kept under: they are many, and ids are long. */
+    number: integer('number').primaryKey(),
+    id: text('id').notNull().unique(),
     artistId: text('artist_id')
       .notNull()
       .references(() => artists.id, { onDelete: 'cascade' }),
@@ -264,7 +266,7 @@ export const busyIntervals = sqliteTable(
     objectId: integer('object_id')
       .notNull()
       .references(() => remoteObjects.id, { onDelete: 'cascade' }),
-    calendarId: text('calendar_id').notNull(),
+    calendar: integer('calendar').notNull(),
     start: integer('start').notNull(),
     end: integer('end').notNull(),
     title: text('title').notNull(),
@@ -275,14 +277,14 @@ export const busyIntervals = sqliteTable(
   (table) => [
     // Holds all that many artists' free time is found from, so that their rows are not read.
     index('busy_by_time').on(
-      table.calendarId,
+      table.calendar,
       table.start,
       table.end,
       table.transparent,
       table.objectId,
     ),
     index('long_busy_by_time')
-      .on(table.calendarId, table.start, table.end, table.transparent, table.objectId)
+      .on(table.calendar, table.start, table.end, table.transparent, table.objectId)
       .where(isLong(table)),
     index('busy_by_object').on(table.objectId),
   ],

@@ -3,7 +3,7 @@ import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 
 /** Rows per transaction: some five milliseconds, in which nobody else is answered. */
-const ROWS = 1200
+const ROWS = 700
 
 /**
  * Does `work` for every item, some per transaction, and lets the event loop turn in between. `rows` is
