@@ -43,7 +43,7 @@ describe('calendars', () => {
     expect((await desk.ask('PUT', `${url}a.ics`, eventText('a'))).status).toBe(409)
   })
 
-  it('that are shared show in the other zoesHome, without private events', async () => {
+  it('that are shared show in the other zoesHome, as far as the events are not private', async () => {
     desk.server.share(desk.calendar, 'bob', false)
     desk.server.put(desk.calendar, 'open.ics', eventText('open'))
     desk.server.put(desk.calendar, 'private.ics', eventText('private', ['CLASS:PRIVATE']))
@@ -51,6 +51,16 @@ describe('calendars', () => {
     const { body } = await desk.as(bob, 'PROPFIND', url, { headers: { Depth: '1' } })
     expect(readRows(body).map((row) => row.path.split('/').at(-1))).toEqual(['', 'open.ics'])
     expect((await desk.as(bob, 'GET', `${url}private.ics`)).status).toBe(404)
+    const busy = ['SUMMARY:Doctor', 'CLASS:CONFIDENTIAL', 'BEGIN:VALARM', 'END:VALARM', 'X-A:b']
+    desk.server.put(desk.calendar, 'busy.ics', eventText('busy', busy))
+    expect((await desk.as(bob, 'GET', `${url}busy.ics`)).body.split('\r\n').slice(3, -3)).toEqual([
+      'BEGIN:VEVENT',
+      'UID:busy',
+      'DTSTART:20260706T120000Z',
+      'DTEND:20260706T140000Z',
+      'SUMMARY:Busy',
+      'CLASS:CONFIDENTIAL',
+    ])
     const refused = await desk.as(bob, 'PUT', `${url}new.ics`, { body: eventText('new') })
     expect([refused.status, refused.body]).toEqual([
       403,
@@ -64,7 +74,7 @@ describe('calendars', () => {
     expect(readRows(about.body)[0]?.found.get('{DAV:}owner')).toContain('zo%C3%AB')
     expect(about.body).not.toContain('<d:write/>')
     expect((await desk.as(bob, 'DELETE', url)).status).toBe(204)
-    expect(desk.server.list(desk.calendar)).toHaveLength(2)
+    expect(desk.server.list(desk.calendar)).toHaveLength(3)
   })
 
   it('that are read only refuse writes', async () => {

@@ -36,21 +36,25 @@ export const manualTimers = (): Timers & {
   }
 }
 
-/** One artist with a booking calendar on the server inside the process, and the engine between them. */
-export const openTestStudio = (store: Store = openTestStore()) => {
+/**
+ * One artist with a booking calendar on the server inside the process, and the engine between them. A
+ * calendar of another owner than the desk is shared with it.
+ */
+export const openTestStudio = (store: Store = openTestStore(), owner = 'desk') => {
   const clock = { now: NOW }
   const now = (): Instant => clock.now
   const server = createSampleServer({
     now,
     users: [{ name: 'desk', password: 'secret', displayName: 'Desk' }],
   })
-  const url = server.mkcalendar({ user: 'desk', name: 'mara', displayName: 'Mara' })
+  const url = server.mkcalendar({ user: owner, name: 'mara', displayName: 'Mara' })
+  if (owner !== 'desk') server.share(url, 'desk', true)
   const artist = addArtist(store, { name: 'Mara' })
   const account = addAccount(store, { baseUrl: server.origin, username: 'desk' })
   const calendar = addCalendar(store, {
     artistId: artist.id,
     accountId: account.id,
-    url,
+    url: owner === 'desk' ? url : url.replace(`${owner}/mara`, `desk/mara_shared_by_${owner}`),
     lastSuccessAt: null,
   })
   const password = { value: 'secret' as string | null }
@@ -130,8 +134,9 @@ export const only = (studio: TestStudio) => {
 /** A studio whose calendar was read once and is empty; `prepare` comes before that. */
 export const connected = async (
   prepare: (studio: TestStudio) => void = () => undefined,
+  owner = 'desk',
 ): Promise<TestStudio> => {
-  const studio = openTestStudio()
+  const studio = openTestStudio(openTestStore(), owner)
   prepare(studio)
   await studio.sync()
   return studio

@@ -92,7 +92,10 @@ describe('each row of the three-way table, request by request', () => {
     studio.server.remove(studio.url, only(studio).file)
     valueOf(studio.commands.approve({ id, version, overrule: false }))
     expect(await traffic(studio)).toEqual([look, changes])
-    expect(studio.view(id).trouble?.kind).toBe('gone-there')
+    expect(studio.view(id).trouble).toMatchObject({
+      kind: 'gone-there',
+      message: 'Mara deleted this booking in the calendar while it was being changed here.',
+    })
   })
 
   it('deleted, same: DELETE, done when seen gone', async () => {

@@ -85,6 +85,10 @@ export const server: Wordings = {
     'Öffnen Sie den Kalender außerhalb von Linework, suchen Sie den Termin und speichern Sie ihn noch einmal oder löschen Sie ihn.',
   'The event arrived cut off, so this change was not sent: what is missing would be lost.':
     'Der Termin kam unvollständig an, daher wurde die Änderung nicht gesendet: Was fehlt, ginge verloren.',
+  'The calendar shows only the time of this event, so this change was not sent: what is hidden would be lost.':
+    'Der Kalender zeigt von diesem Termin nur die Zeit, daher wurde die Änderung nicht gesendet: Was verborgen ist, ginge verloren.',
+  'Ask the artist to show the studio the full event. Then it is sent by itself.':
+    'Bitten Sie darum, dass das Studio den ganzen Termin sieht. Dann wird von selbst gesendet.',
   'The event in the calendar cannot be changed: it cannot be read.':
     'Der Termin im Kalender lässt sich nicht ändern: Er ist nicht lesbar.',
   'Open the calendar outside Linework and look at the event there.':

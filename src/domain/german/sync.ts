@@ -21,6 +21,8 @@ export const sync: Wordings = {
     'Hier abgesagt, während {artist} den Termin so geändert hat, dass er nicht lesbar ist. Er steht noch im Kalender.',
   'Cancelled in the calendar': 'Im Kalender abgesagt',
   'Deleted in the calendar': 'Im Kalender gelöscht',
+  'Deleted in the calendar, or hidden from the studio':
+    'Im Kalender gelöscht oder vor dem Studio verborgen',
   '{artist} moved {client} from {before} to {after}.':
     '{artist} hat {client} verschoben: {before} → {after}.',
   '{artist} changed the title of {client}’s booking to “{title}”.':
@@ -30,6 +32,10 @@ export const sync: Wordings = {
     '{artist} hat {client}, {when}, wieder zur Anfrage gemacht.',
   '{artist} approved {client}, {when}.': '{artist} hat {client} zugesagt, {when}.',
   '{artist} deleted {client}, {when}.': '{artist} hat {client} gelöscht, {when}.',
+  '{client}, {when}, is no longer in {artist}’s calendar: it was deleted there, or hidden from the studio.':
+    '{client}, {when}, ist nicht mehr im Kalender von {artist}: dort gelöscht oder vor dem Studio verborgen.',
+  '{artist} deleted this booking in the calendar, or hid it from the studio, while it was being changed here.':
+    '{artist} hat diese Buchung im Kalender gelöscht oder vor dem Studio verborgen, während sie hier geändert wurde.',
   '{artist} deleted this booking in the calendar while it was being changed here.':
     '{artist} hat diese Buchung im Kalender gelöscht, während sie hier geändert wurde.',
   'The event in {artist}’s calendar cannot be read any more. The booking is kept as it was.':

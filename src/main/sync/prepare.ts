@@ -9,6 +9,7 @@ import { writeEvent } from '../ical/write.ts'
 import type { Tables } from '../store/tables.ts'
 import { differing, factsOf, titleToWrite, type Field } from './facts.ts'
 import { wishOfRow } from './case.ts'
+import { isMasked } from './masked.ts'
 import { endsMidway } from './unreadable.ts'
 import type { Precondition } from './remote.ts'
 
@@ -72,6 +73,12 @@ export const preparePut = (tx: Tables, placementId: string, now: Instant): Resul
     tx.outbox.remove(placementId)
     return ok(null)
   }
+  if (said.ok && isMasked(tx, placement.calendarId, said.value))
+    return fail(
+      'broken-event',
+      'The calendar shows only the time of this event, so this change was not sent: what is hidden would be lost.',
+      { remedy: 'Ask the artist to show the studio the full event. Then it is sent by itself.' },
+    )
   const patched = patchEvent(object.text, patchOf(changed, facts, agreed, object.text, zone), now)
   if (!patched.ok) return patched
   return ok({

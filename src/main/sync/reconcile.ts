@@ -18,6 +18,7 @@ import {
   type Seen,
 } from './case.ts'
 import { cameFrom, factsOf, isUntouched } from './facts.ts'
+import { isMasked, isShared, unmasked } from './masked.ts'
 import { decide, type Verdict } from './plan.ts'
 import { askAbout, recall, recallGone } from './recall.ts'
 import { keepBoth, reopen, takeOver } from './take-over.ts'
@@ -62,7 +63,7 @@ export const reconcile = (
       return tx.artists.get(appointment.artistId)?.name ?? ''
     },
   }
-  if (seen) carryOut(subject, verdict, seen)
+  if (seen) carryOut(subject, verdict, shown(subject, seen))
   else carryOutGone(subject, verdict)
   if (placement.recalled) tx.placements.update(placement.id, { recalled: false })
   return verdict
@@ -140,7 +141,7 @@ const carryOutGone = (subject: Case, verdict: Verdict): void => {
     case 'cancelled-by-artist':
       forget()
       if (current && isLive(appointment.status) && appointment.status !== 'COMPLETED')
-        cancel(subject, 'Deleted in the calendar')
+        cancel(subject)
       return
     case 'gone-since':
       forget()
@@ -153,9 +154,12 @@ const carryOutGone = (subject: Case, verdict: Verdict): void => {
       forget()
       if (!current) return
       if (placement.recalled) return recallGone(subject)
-      cancel(subject, 'Deleted in the calendar', {
+      const artist = { artist: subject.artistName }
+      cancel(subject, {
         kind: 'gone-there',
-        ...sentence`${{ artist: subject.artistName }} deleted this booking in the calendar while it was being changed here.`,
+        ...(isShared(tx, placement.calendarId)
+          ? sentence`${artist} deleted this booking in the calendar, or hid it from the studio, while it was being changed here.`
+          : sentence`${artist} deleted this booking in the calendar while it was being changed here.`),
         ours: describe(subject, appointment),
         theirs: sentence`Deleted`,
         aside: asideOf(appointment),
@@ -171,23 +175,35 @@ const carryOutGone = (subject: Case, verdict: Verdict): void => {
 const saidBy = ({ event }: Seen): EventFacts | null => event && factsOf(event, 'CONFIRMED')
 
 /** What both sides agreed on last, as the server had it. */
-const baseline = ({ placement, context }: Case): EventFacts | null => {
+const baseline = ({ tx, placement, context }: Case): EventFacts | null => {
   if (placement.baseText === null) return null
+  const { agreed } = placement
   const event = context.read(placement.baseText)
-  return event && factsOf(event, placement.agreed?.status ?? 'CONFIRMED')
+  if (event && isMasked(tx, placement.calendarId, event)) return agreed
+  return event && factsOf(event, agreed?.status ?? 'CONFIRMED')
 }
 
-const cancel = (subject: Case, reason: string, trouble: Trouble | null = null): void => {
-  const { appointment, artistName, clientName, context } = subject
-  save(
-    subject,
-    { status: 'CANCELLED', cancelledBy: 'artist', cancelReason: reason, trouble },
-    'cancelled',
-  )
-  notify(
-    subject,
-    trouble ? 'conflict' : 'cancelled',
-    trouble ??
-      sentence`${{ artist: artistName }} deleted ${{ client: clientName }}, ${{ when: when(appointment, context.zone) }}.`,
-  )
+/** A hidden title is not a new one: the event with what is known of it. */
+const shown = (subject: Case, { object, event }: Seen): Seen => {
+  const { tx, placement, wish, appointment } = subject
+  return event && isMasked(tx, placement.calendarId, event)
+    ? { object, event: unmasked(event, baseline(subject) ?? wish(appointment)) }
+    : { object, event }
+}
+
+/** What a share does not show any more may be there still: nobody is said to have deleted it. */
+const cancel = (subject: Case, trouble: Trouble | null = null): void => {
+  const { tx, placement, appointment, context } = subject
+  const [artist, client] = [{ artist: subject.artistName }, { client: subject.clientName }]
+  const [cancelReason, words] = isShared(tx, placement.calendarId)
+    ? [
+        'Deleted in the calendar, or hidden from the studio',
+        sentence`${client}, ${{ when: when(appointment, context.zone) }}, is no longer in ${artist}’s calendar: it was deleted there, or hidden from the studio.`,
+      ]
+    : [
+        'Deleted in the calendar',
+        sentence`${artist} deleted ${client}, ${{ when: when(appointment, context.zone) }}.`,
+      ]
+  save(subject, { status: 'CANCELLED', cancelledBy: 'artist', cancelReason, trouble }, 'cancelled')
+  notify(subject, trouble ? 'conflict' : 'cancelled', trouble ?? words)
 }

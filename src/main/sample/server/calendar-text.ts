@@ -60,6 +60,21 @@ export const looseUid = (text: string): string => {
   return line === undefined ? '' : line.slice(line.indexOf(':') + 1).trim()
 }
 
+const shownWhenConfidential = new Set(
+  'CREATED DTSTART RRULE RECURRENCE-ID RDATE DURATION DTEND CLASS EXRULE EXDATE UID SUMMARY'.split(
+    ' ',
+  ),
+)
+
+/** What Nextcloud hands out of a confidential event in a share: that somebody is busy, and when. */
+export const confidential = (text: string): string =>
+  text.replaceAll(/(?<=BEGIN:VEVENT\r?\n).*?(?=END:VEVENT)/gs, (event) =>
+    unfold(event.replaceAll(/^BEGIN:(\w+)$.*?^END:\1$/gms, ''))
+      .filter((line) => shownWhenConfidential.has(readLine(line)?.name ?? ''))
+      .map((line) => `${line.replace(/^SUMMARY.*/, 'SUMMARY:Busy')}\r\n`)
+      .join(''),
+  )
+
 /**
  * True if an event of the file touches [start, end). Whatever recurs always does, and times whose
  * zone is unknown are given a day on either side: too many rows are right, too few are not.

@@ -1,7 +1,7 @@
 import { parseCalendar, propertyOf } from './calendar-text.ts'
 import { answer, refuse, type DavAnswer, type DavRequest } from './http.ts'
 import type { Quirks } from './quirks.ts'
-import { hrefOf, type CalendarResource } from './resource.ts'
+import { hrefOf, isVisible, type CalendarResource } from './resource.ts'
 import { deleteObject, storeObject, type CalendarObject } from './state.ts'
 import { CALDAV, tag } from './xml-write.ts'
 
@@ -58,13 +58,14 @@ export const putObject = (
   now: number,
 ): DavAnswer => {
   const { calendar, writable } = parent
-  const existing = calendar.objects.get(file)
+  const there = calendar.objects.get(file)
+  const existing = there && isVisible(parent, there) ? there : undefined
   if (!writable) return readOnly()
   const refused = precondition(request.headers, existing)
   if (refused) return refused
   const sent = readText(request.body, calendar.components)
   if ('status' in sent) return sent
-  const taken = checkUid(sent.uid, parent, file, quirks)
+  const taken = checkUid(sent.uid, parent, existing, quirks)
   if (taken) return taken
   const text = quirks.rewrite?.(sent.text) ?? sent.text
   const { etag } = storeObject(calendar, file, text, now)
@@ -110,11 +111,11 @@ const readText = (
 const checkUid = (
   uid: string,
   parent: CalendarResource,
-  file: string,
+  existing: CalendarObject | undefined,
   quirks: Quirks,
 ): DavAnswer | null => {
   const { objects, trash } = parent.calendar
-  const other = [...objects.values()].find((one) => one.uid === uid && one.file !== file)
+  const other = [...objects.values()].find((one) => one.uid === uid && one !== existing)
   if (other && quirks.uidConflict === 400)
     return refuse(400, 'Calendar object with uid already exists in this calendar collection.')
   if (other) {

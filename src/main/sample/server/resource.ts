@@ -1,3 +1,4 @@
+import { confidential } from './calendar-text.ts'
 import type { Calendar, CalendarObject } from './state.ts'
 
 /** Paths as Nextcloud has them. */
@@ -74,7 +75,10 @@ const objectResource = (parent: CalendarResource, object: CalendarObject): Objec
   kind: 'object',
   href: parent.href + hrefOf(object.file),
   parent,
-  object,
+  object:
+    parent.shared && /^CLASS:CONFIDENTIAL\s*$/im.test(object.text)
+      ? { ...object, text: confidential(object.text) }
+      : object,
 })
 
 export const objectsOf = (parent: CalendarResource): ObjectResource[] =>
