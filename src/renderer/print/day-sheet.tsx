@@ -1,10 +1,20 @@
 import { Lock } from 'lucide-react'
 import type { Artist } from '../../domain/artist.ts'
 import type { AppointmentView, BusyView } from '../../domain/views.ts'
-import { addDays, startOfDate, weekdayOf, type LocalDate } from '../../domain/zone.ts'
-import { formatLongDay, formatRange, formatSpans, formatTime, weekNumber } from '../format/time.ts'
+import { addDays, dateAt, startOfDate, weekdayOf, type LocalDate } from '../../domain/zone.ts'
+import { isolate } from '../format/isolate.ts'
+import {
+  formatLongDay,
+  formatRange,
+  formatSince,
+  formatSpans,
+  formatTime,
+  uses12Hours,
+  weekNumber,
+} from '../format/time.ts'
 import { firstName, monogramOf } from '../format/words.ts'
 import { useNow } from '../stores/clock.ts'
+import { words } from '../i18n/words.ts'
 import { useMoney } from '../stores/money.ts'
 import { usePlace } from '../stores/place.ts'
 import { useAppointments, useBusy } from '../stores/reads.ts'
@@ -31,7 +41,8 @@ export const DaySheet = ({ date, artists, paper }: DaySheetProps) => {
   const place = usePlace()
   const settings = useSettings()
   const now = useNow()
-  const stale = useStale()
+  const syncs = useSyncStatus()?.artists
+  const since = (instant: number): string => formatSince(instant, dateAt(now, place.zone), place)
   const range = {
     from: startOfDate(date, place.zone),
     to: startOfDate(addDays(date, 1), place.zone),
@@ -39,112 +50,128 @@ export const DaySheet = ({ date, artists, paper }: DaySheetProps) => {
   const appointments = useAppointments(range).value ?? nothing
   const events = useBusy(range).value ?? nothing
   const old = artists.flatMap(({ id, name }) => {
-    const since = stale(id)
-    return since === null ? [] : { name, since }
+    const sync = syncs?.find(({ artistId }) => artistId === id)
+    return sync?.failure ? { id, name, seen: sync.lastSuccessAt } : []
   })
-  const oldest = Math.min(...old.map(({ since }) => since))
+  const seen = old.flatMap((one) => one.seen ?? [])
   // Each artist's part says it too: a list of many would push the day aside.
   const asOf =
-    old.length > FEW
-      ? [text.calendarsAsOf(old.length, formatTime(oldest, place))]
-      : old.map(({ name, since }) => text.calendarAsOf(firstName(name), formatTime(since, place)))
+    seen.length > FEW
+      ? [text.calendarsAsOf(seen.length, since(Math.min(...seen)))]
+      : old.flatMap(({ name, seen }) =>
+          seen === null ? [] : text.calendarAsOf(firstName(name), since(seen)),
+        )
+  const doubt = (artistId: string): string | null => {
+    const found = old.find(({ id }) => id === artistId)
+    if (!found) return null
+    return found.seen === null ? words.calendar.neverSeen : text.notChecked(since(found.seen))
+  }
   return (
     <article className={cx(styles.sheet, styles[paper])} aria-label={text.title}>
-      <header className={styles.head}>
-        <div>
-          <h1>
-            {formatLongDay(date, place.locale)} {date.slice(0, 4)}
-          </h1>
-          <p>
-            {[settings?.studioName, place.zone, text.week(weekNumber(date))]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
-        </div>
-        <div className={styles.mark}>
-          <strong>
-            <Logo size={18} />
-            Linework
-          </strong>
-          <p>{[text.printed(formatTime(now, place)), ...asOf].join(' ')}</p>
+      <header className={styles.top}>
+        <div className={styles.head}>
+          <div>
+            <h1>
+              {formatLongDay(date, place.locale)} {date.slice(0, 4)}
+            </h1>
+            <p>
+              {[settings?.studioName, place.zone, text.week(weekNumber(date))]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </div>
+          <div className={styles.mark}>
+            <strong>
+              <Logo size={18} />
+              Linework
+            </strong>
+            <p>{[text.printed(formatTime(now, place)), ...asOf].join(' ')}</p>
+          </div>
         </div>
       </header>
-      {artists.map((artist) => (
-        <ArtistSheet
-          key={artist.id}
-          artist={artist}
-          hours={formatSpans(artist.hours[weekdayOf(date)] ?? [], place.locale)}
-          rows={sheetRows(artist, appointments, events)}
-          notChecked={stale(artist.id)}
-        />
-      ))}
-      <section className={styles.notes}>
-        <h2>{text.notes}</h2>
-        <div />
-        <div />
-        <div />
-      </section>
-      <footer className={styles.foot}>
-        {text.legend.map((words) => (
-          <span key={words}>{words}</span>
+      <div className={styles.body}>
+        {artists.map((artist) => (
+          <ArtistSheet
+            key={artist.id}
+            artist={artist}
+            hours={formatSpans(artist.hours[weekdayOf(date)] ?? [], place.locale)}
+            rows={sheetRows(artist, appointments, events)}
+            doubt={doubt(artist.id)}
+          />
         ))}
+        <section className={styles.notes}>
+          <h2>{text.notes}</h2>
+          <div />
+          <div />
+          <div />
+        </section>
+      </div>
+      <footer className={styles.bottom}>
+        <div className={styles.foot}>
+          {text.legend.map((said) => (
+            <span key={said}>{said}</span>
+          ))}
+        </div>
       </footer>
     </article>
   )
-}
-
-/** When an artist's calendar was last read, where it cannot be read now; else null. */
-const useStale = (): ((artistId: string) => number | null) => {
-  const status = useSyncStatus()
-  return (artistId) => {
-    const sync = status?.artists.find((one) => one.artistId === artistId)
-    return sync?.failure ? sync.lastSuccessAt : null
-  }
 }
 
 interface ArtistSheetProps {
   artist: Artist
   hours: string
   rows: readonly SheetRow[]
-  notChecked: number | null
+  /** Why the rows may not be all there is. */
+  doubt: string | null
 }
 
-const ArtistSheet = ({ artist, hours, rows, notChecked }: ArtistSheetProps) => {
-  const place = usePlace()
+const ArtistSheet = ({ artist, hours, rows, doubt }: ArtistSheetProps) => {
+  const { locale } = usePlace()
+  const head = (
+    <h2>
+      <span className={styles.monogram}>{monogramOf(artist.name)}</span>
+      <bdi>{artist.name}</bdi> <small>{hours || text.dayOff}</small>
+      {doubt !== null && <em>{doubt}</em>}
+    </h2>
+  )
+  if (rows.length === 0)
+    return (
+      <section className={styles.artist}>
+        {head}
+        <p className={styles.nothing}>{text.nothing}</p>
+      </section>
+    )
   return (
     <section className={styles.artist}>
-      <h2>
-        <span className={styles.monogram}>{monogramOf(artist.name)}</span>
-        <bdi>{artist.name}</bdi> <small>{hours || text.dayOff}</small>
-        {notChecked !== null && <em>{text.notChecked(formatTime(notChecked, place))}</em>}
-      </h2>
-      {rows.length === 0 ? (
-        <p className={styles.nothing}>{text.nothing}</p>
-      ) : (
-        <table>
-          <colgroup>
-            <col className={styles.sign} />
-            <col className={styles.time} />
-            <col className={styles.name} />
-            <col />
-            <col className={styles.phone} />
-            <col className={styles.money} />
-          </colgroup>
-          <tbody>
-            {rows.map((row) =>
-              row.kind === 'appointment' ? (
-                <Booking
-                  key={row.appointment.id}
-                  appointment={row.appointment}
-                  overlap={row.overlap}
-                />
-              ) : (
-                <Event key={`${row.event.id} ${row.start}`} event={row.event} over={row.over} />
-              ),
-            )}
-          </tbody>
-        </table>
-      )}
+      <table>
+        <colgroup>
+          <col className={styles.sign} />
+          <col className={cx(styles.time, uses12Hours(locale) && styles.twelveHours)} />
+          <col className={styles.name} />
+          <col />
+          <col className={styles.phone} />
+          <col className={styles.money} />
+        </colgroup>
+        {/* Again on each page that the day of an artist goes on to. */}
+        <thead>
+          <tr>
+            <th colSpan={6}>{head}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) =>
+            row.kind === 'appointment' ? (
+              <Booking
+                key={row.appointment.id}
+                appointment={row.appointment}
+                overlap={row.overlap}
+              />
+            ) : (
+              <Event key={`${row.event.id} ${row.start}`} event={row.event} over={row.over} />
+            ),
+          )}
+        </tbody>
+      </table>
     </section>
   )
 }
@@ -163,11 +190,15 @@ const Booking = ({ appointment, overlap }: { appointment: AppointmentView; overl
         <strong>{formatRange(appointment, place)}</strong>
       </td>
       <td>
-        <strong>{clientName}</strong>
+        <strong>
+          <bdi>{clientName}</bdi>
+        </strong>
         {request && <span className={styles.request}>{text.request}</span>}
         {overlap && <span className={styles.overlap}>{text.overlap}</span>}
       </td>
-      <td>{description}</td>
+      <td>
+        <bdi>{description}</bdi>
+      </td>
       <td>{clientPhone}</td>
       <td className={styles.deposit}>
         {depositCents === null || depositState === 'none'
@@ -186,8 +217,10 @@ const Event = ({ event, over }: { event: BusyView; over: readonly string[] }) =>
         <Lock size={13} strokeWidth={1.75} aria-hidden="true" />
       </td>
       <td className={styles.nowrap}>{event.allDay ? text.allDay : formatRange(event, place)}</td>
-      <td>{event.title}</td>
-      <td colSpan={3}>{over.length > 0 && text.over(over.join(', '))}</td>
+      <td>
+        <bdi>{event.title}</bdi>
+      </td>
+      <td colSpan={3}>{over.length > 0 && text.over(over.map(isolate).join(', '))}</td>
     </tr>
   )
 }
