@@ -4,7 +4,7 @@ import { contains, overlaps } from '../../domain/interval.ts'
 import { addDays, dateAt, startOfDate, type LocalDate } from '../../domain/zone.ts'
 import { uses12Hours, type Place } from '../format/time.ts'
 import { cx } from '../ui/classes.ts'
-import { AllDay } from './all-day.tsx'
+import { AllDay, allDayLines } from './all-day.tsx'
 import { Column } from './column.tsx'
 import { ColumnHeader } from './column-header.tsx'
 import { DayHeader } from './day-header.tsx'
@@ -69,6 +69,7 @@ export const Grid = (props: GridProps) => {
       style={{
         gridTemplateColumns: `var(--gutter) repeat(${columns.length}, minmax(90px, 1fr))`,
         '--minute': `${scale}px`,
+        '--all-day-lines': allDayLines(drawn.map(({ column }) => column)),
       }}
     >
       <div className={cx(styles.corner, styles.header)}>
@@ -92,7 +93,7 @@ export const Grid = (props: GridProps) => {
           className={cx(styles.sized, styles.allDayCell)}
           style={{ gridColumn: index + 2 }}
         >
-          <AllDay events={column.events.filter(({ allDay }) => allDay)} />
+          <AllDay column={column} />
         </div>
       ))}
 

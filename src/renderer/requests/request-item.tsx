@@ -41,13 +41,13 @@ export const RequestItem = ({ request, selected, onSelect }: RequestItemProps) =
           {changed && <Tag tone="info">{text.changed}</Tag>}
           {request.proposed && !trouble && <Tag tone="stencil">{text.proposed}</Tag>}
           {trouble && !changed && <Tag tone="danger">{text.taken}</Tag>}
+          <time>{formatAge(request.createdAt, now)}</time>
         </strong>
         <span dir="auto">{request.description}</span>
         <small>
           {formatMoment(request.start, place)} · <bdi>{firstName(artist?.name ?? '')}</bdi>
         </small>
       </span>
-      <time>{formatAge(request.createdAt, now)}</time>
     </button>
   )
 }

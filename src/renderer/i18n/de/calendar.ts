@@ -2,6 +2,7 @@ import type { Catalogue } from '../en.ts'
 
 export const calendar: Catalogue['calendar'] = {
   allDay: 'ganztags',
+  allDayMore: (number) => `${number} weitere`,
   dayOff: 'Freier Tag',
   away: 'Abwesend',
   clocksForward: 'Uhren werden vorgestellt',

@@ -2,6 +2,7 @@ import { count } from '../../format/words.ts'
 
 export const calendar = {
   allDay: 'all day',
+  allDayMore: (number: number) => `${number} more`,
   dayOff: 'Day off',
   away: 'Away',
   clocksForward: 'Clocks go forward',
