@@ -60,6 +60,7 @@ await withWindow({ args: ['--sample'] }, async (hands, take) => {
   await hands.go('Sync')
   await take('sync')
   await hands.go('Settings')
+  await hands.button(/^Jonas Behr/).waitFor()
   await take('settings')
   await hands.button(/^Jonas Behr/).click()
   await hands.button('Test connection').first().click()

@@ -135,7 +135,7 @@ export const BookingDrawer = ({ draft, hidden }: { draft: Draft; hidden: boolean
           onOverrule={overruling.set}
         />
       ) : (
-        <NoVerdict says={text.noArtistYet} />
+        <NoVerdict says={active.length === 0 ? text.noArtists : text.noArtistYet} />
       )}
       <ClientField
         client={draft.client}

@@ -53,11 +53,11 @@ export const DaySheet = ({ date, artists, paper }: DaySheetProps) => {
     const sync = syncs?.find(({ artistId }) => artistId === id)
     return sync?.failure ? { id, name, seen: sync.lastSuccessAt } : []
   })
-  const seen = old.flatMap((one) => one.seen ?? [])
+  const moments = old.flatMap(({ seen }) => seen ?? [])
   // Each artist's part says it too: a list of many would push the day aside.
   const asOf =
-    seen.length > FEW
-      ? [text.calendarsAsOf(seen.length, since(Math.min(...seen)))]
+    moments.length > FEW
+      ? [text.calendarsAsOf(moments.length, since(Math.min(...moments)))]
       : old.flatMap(({ name, seen }) =>
           seen === null ? [] : text.calendarAsOf(firstName(name), since(seen)),
         )

@@ -22,6 +22,7 @@ export const booking: Catalogue['booking'] = {
   at: (time) => `Um ${time}`,
   nextWith: (name, when) => `${when} bei ${name}`,
   asOf: (time) => `Stand ${time}`,
+  noArtists: 'Es gibt noch keine Artists. Legen Sie in den Einstellungen welche an.',
   noArtistYet: 'Wählen Sie einen Artist aus, um zu sehen, ob die Zeit frei ist.',
   bookAnyway: 'Trotzdem buchen',
   client: 'Kundin oder Kunde',

@@ -20,6 +20,7 @@ export const booking = {
   at: (time: string) => `At ${time}`,
   nextWith: (name: string, when: string) => `${when} with ${name}`,
   asOf: (time: string) => `as of ${time}`,
+  noArtists: 'There is no artist yet. Add one in Settings.',
   noArtistYet: 'Choose an artist to see whether it is free.',
   bookAnyway: 'Book anyway',
   client: 'Client',
