@@ -90,3 +90,46 @@ describe('a change of mind while a write is on its way', () => {
     expect(studio.view(id).trouble?.kind).toBe('changed-there')
   })
 })
+
+/** A booking that is over and its event deleted, where the server never takes that UID again, as Nextcloud. */
+const over = async (status: 'COMPLETED' | 'NO_SHOW') => {
+  const studio = await connected()
+  studio.server.quirks.trashBin = true
+  const { id } = await book(studio)
+  valueOf(studio.commands.approve({ id, version: studio.view(id).version, overrule: false }))
+  valueOf(studio.commands.mark({ id, version: studio.view(id).version, status }))
+  await studio.sync()
+  studio.server.remove(studio.url, only(studio).file)
+  await studio.sync()
+  expect(studio.view(id)).toMatchObject({ status, delivery: 'sent', trouble: null })
+  return { studio, id, version: studio.view(id).version }
+}
+
+describe('a change of mind about a booking that is over, whose event the artist has deleted', () => {
+  it.each(['COMPLETED', 'NO_SHOW'] as const)(
+    'puts %s back into the calendar as a new event when the client is here after all',
+    async (status) => {
+      const { studio, id, version } = await over(status)
+      valueOf(studio.commands.mark({ id, version, status: 'ARRIVED' }))
+      await studio.sync()
+      expect(studio.view(id)).toMatchObject({
+        status: 'ARRIVED',
+        delivery: 'sent',
+        trouble: null,
+        calendar: { uid: only(studio).uid },
+      })
+    },
+  )
+
+  it.each(['COMPLETED', 'NO_SHOW'] as const)(
+    'leaves the calendar alone where %s only gets other words',
+    async (status) => {
+      const { studio, id, version } = await over(status)
+      const changes = { description: 'Moth' }
+      valueOf(studio.commands.update({ id, version, changes, overrule: false }))
+      await studio.sync()
+      expect(studio.events()).toEqual([])
+      expect(studio.view(id)).toMatchObject({ status, delivery: 'sent', trouble: null })
+    },
+  )
+})

@@ -54,6 +54,16 @@ const retire = (tx: Tables, desk: Desk, { id, ...base }: PlacementRow): void => 
   else tx.outbox.remove(id)
 }
 
+/** It was in the calendar and was deleted there: its UID is used up. */
+const isDeletedThere = ({ agreed, baseHash }: PlacementRow): boolean =>
+  agreed !== null && baseHash === null
+
+/** What is over stays so without an event: the artist has tidied up. */
+const isOver = (tx: Tables, appointmentId: string): boolean => {
+  const status = tx.appointments.get(appointmentId)?.status
+  return status === 'COMPLETED' || status === 'NO_SHOW'
+}
+
 /**
  * Writes down in the outbox what the artist's calendar should show from now on; answers the number
  * of the placement that counts.
@@ -83,6 +93,8 @@ export const deliver = (
     return deliver(tx, desk, { id, artistId }, begun ? 'anew' : 'present')
   }
   if (calendar === 'present' && current?.calendarId) {
+    if (isDeletedThere(current))
+      return isOver(tx, id) ? number : deliver(tx, desk, { id, artistId }, 'anew')
     tx.outbox.want(current.id, 'present', desk.now())
     return number
   }
