@@ -3,7 +3,13 @@ import { HOUR, MINUTE } from '../../src/domain/interval.ts'
 import type { AppointmentView } from '../../src/domain/views.ts'
 import { openRemote } from '../../src/main/caldav/client.ts'
 import { answer } from '../../src/main/sample/server/http.ts'
-import { hold, refused, status, type Fault } from '../../src/main/sample/server/faults.ts'
+import {
+  hold,
+  lostAnswer,
+  refused,
+  status,
+  type Fault,
+} from '../../src/main/sample/server/faults.ts'
 import { createSyncEngine } from '../../src/main/sync/engine.ts'
 import { at, booking, valueOf } from '../support/desk.ts'
 import { script } from '../support/script.ts'
@@ -254,5 +260,71 @@ describe('the address at which the server keeps an event', () => {
       studio.sync,
     )
     expect(studio.events()).toEqual([])
+  })
+
+  it.each<[string, (studio: TestStudio, view: AppointmentView) => void, string, number]>([
+    [
+      'changed',
+      (studio, { id, version }) => {
+        valueOf(studio.commands.approve({ id, version, overrule: false }))
+      },
+      'PUT mara/renamed.ics if-match',
+      1,
+    ],
+    ['cancelled', cancel, 'DELETE mara/renamed.ics if-match', 0],
+  ])(
+    'is taken over where it is renamed there while it is %s here',
+    async (_, work, write, left) => {
+      const studio = await connected()
+      const booked = await book(studio)
+      const { file, text } = only(studio)
+      work(studio, booked)
+      studio.server.remove(studio.url, file)
+      studio.server.put(studio.url, 'renamed.ics', text)
+      const again = left > 0 ? ['GET mara/renamed.ics'] : []
+      await script(
+        studio.server,
+        [look, changes, 'GET mara/renamed.ics', write, changes, ...again],
+        studio.sync,
+      )
+      expect(studio.events()).toHaveLength(left)
+      expect(studio.view(booked.id)).toMatchObject({ delivery: 'sent', trouble: null })
+    },
+  )
+
+  it('is taken over where its text cannot be had: it is not sent again and again', async () => {
+    const studio = await connected()
+    const { id } = valueOf(studio.commands.create(booking(studio.artist.id)))
+    await script(studio.server, [look, [create, lostAnswer()]], studio.sync)
+    const { file, text } = only(studio)
+    studio.server.remove(studio.url, file)
+    studio.server.put(studio.url, 'moved.ics', text)
+    studio.server.faults.always({ method: 'GET' }, status(500))
+    studio.clock.now += 20 * MINUTE
+    await studio.sync()
+    const sent = asked(studio, 'PUT')
+    expect(studio.view(id).calendar?.href).toMatch(/moved\.ics$/)
+    await studio.sync()
+    expect(asked(studio, 'PUT')).toBe(sent)
+  })
+
+  it('that cannot be asked for is asked for again later', async () => {
+    const studio = await connected()
+    const { id } = valueOf(studio.commands.create(booking(studio.artist.id)))
+    const taken = status(
+      409,
+      {},
+      '<d:error xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><c:no-uid-conflict/></d:error>',
+    )
+    const question = 'REPORT mara/ query'
+    await script(
+      studio.server,
+      [look, [create, taken], [question, status(500)], changes],
+      studio.sync,
+    )
+    expect(studio.view(id)).toMatchObject({ status: 'PENDING', delivery: 'waiting', trouble: null })
+    studio.clock.now += 20 * MINUTE
+    await script(studio.server, [look, create, changes, one], studio.sync)
+    expect(studio.view(id)).toMatchObject({ delivery: 'sent', trouble: null })
   })
 })
