@@ -54,12 +54,14 @@ const accountOf = (studio: TestStudio) => {
 const failureOf = (studio: TestStudio): string | undefined =>
   studio.engine.status().artists[0]?.failure?.kind
 
-/** A second calendar on the same account, which was read once. */
-const withJonas = async (studio: TestStudio): Promise<void> => {
-  const url = studio.server.mkcalendar({ user: 'desk', name: 'jonas' })
-  const { id: artistId } = addArtist(studio.store, { name: 'Jonas', ink: 2 })
-  const accountId = studio.account.id
-  addCalendar(studio.store, { artistId, accountId, url, lastSuccessAt: null })
+/** More calendars on the same account, which were read once. */
+const withColumns = async (studio: TestStudio, ...names: string[]): Promise<void> => {
+  for (const name of names) {
+    const url = studio.server.mkcalendar({ user: 'desk', name })
+    const { id: artistId } = addArtist(studio.store, { name, ink: 2 })
+    const accountId = studio.account.id
+    addCalendar(studio.store, { artistId, accountId, url, lastSuccessAt: null })
+  }
   await studio.sync()
 }
 
@@ -137,20 +139,27 @@ describe('a calendar that may not be opened', () => {
 
   it('is said of that one, and the others go on', async () => {
     const studio = await connected()
-    await withJonas(studio)
-    const before = studio.clock.now
-    studio.clock.now += HOUR
+    await withColumns(studio, 'jonas', 'rosa', 'zoe')
     studio.server.faults.always({ path: '/mara/' }, forbidden)
     await studio.engine.run({ trigger: 'button', full: true })
     expect(studio.engine.status().artists.map(({ failure }) => failure?.kind)).toEqual([
       'forbidden',
       undefined,
-    ])
-    expect(studio.store.read.calendars.all().map(({ lastSuccessAt }) => lastSuccessAt)).toEqual([
-      before,
-      studio.clock.now,
+      undefined,
+      undefined,
     ])
     expect(accountOf(studio)).toMatchObject({ blockedUntil: null, failures: 0 })
+  })
+
+  it('all of them, where only the look is forbidden, are asked one by one', async () => {
+    const studio = await connected()
+    await withColumns(studio, 'jonas')
+    studio.clock.now += HOUR
+    studio.server.faults.always({ method: 'PROPFIND' }, forbidden)
+    await studio.sync()
+    expect(failureOf(studio)).toBeUndefined()
+    const read = studio.store.read.calendars.all().map(({ lastSuccessAt }) => lastSuccessAt)
+    expect(read).toEqual([studio.clock.now, studio.clock.now])
   })
 
   it('takes no more writes, and the one that met that waits for a person', async () => {
@@ -172,7 +181,7 @@ const cutOff: Fault = async (_request, carryOut) => {
 describe('an answer that is cut off', () => {
   it('concerns that calendar, and the others go on', async () => {
     const studio = await connected()
-    await withJonas(studio)
+    await withColumns(studio, 'jonas')
     await script(studio.server, [look, ['REPORT mara/ all', cut()], 'REPORT jonas/ all'], () =>
       studio.engine.run({ trigger: 'button', full: true }),
     )
@@ -346,7 +355,7 @@ describe('of what goes wrong at the same time, the gravest counts', () => {
     ['503, then 401', busy, status(401)],
   ])('in two calendars too: %s', async (_, fault, other) => {
     const studio = await connected()
-    await withJonas(studio)
+    await withColumns(studio, 'jonas')
     const all = { trigger: 'button', full: true } as const
     await script(
       studio.server,
@@ -357,17 +366,21 @@ describe('of what goes wrong at the same time, the gravest counts', () => {
   })
 })
 
-it('a write that arrived although its answer was an error is not sent twice', async () => {
-  for (const code of [500, 502, 503, 504]) {
+it.each([500, 502, 503, 504])(
+  'a write that arrived although its answer was %i is not sent twice, nor taken for the artist’s',
+  async (code) => {
     const studio = await connected()
-    const { id } = enter(studio)
+    const { id, version } = enter(studio)
     const carriedOut: Fault = async (request, carryOut) => {
       await carryOut()
       return status(code)(request, carryOut)
     }
     await script(studio.server, [look, [create, carriedOut]], studio.sync)
+    const words = { description: 'Moth' }
+    valueOf(studio.commands.update({ id, version, changes: words, overrule: true }))
     studio.clock.now += 20 * MINUTE
-    await script(studio.server, [look, changes, one], studio.sync)
-    expect(studio.view(id)).toMatchObject({ delivery: 'sent', trouble: null })
-  }
-})
+    await script(studio.server, [look, changes, one, change, changes, one], studio.sync)
+    expect(studio.view(id)).toMatchObject({ ...words, delivery: 'sent', trouble: null })
+    expect(studio.notices()).toEqual([])
+  },
+)

@@ -192,7 +192,7 @@ const settleFailure = (
   store.transaction((tx) => {
     if (error.kind === 'read-only') tx.calendars.update(calendarId, { readOnly: true })
     const landed = mayHaveLanded(error.kind)
-    if (passes(error.kind) || error.kind === 'sign-in' || error.kind === 'sign-in-needed')
+    if (passes(error.kind) || error.kind === 'sign-in')
       tx.outbox.update(row.placementId, {
         phase: landed ? 'verify' : 'ready',
         attempts: row.attempts + 1,

@@ -21,7 +21,6 @@ const scopes: Partial<Record<FailureKind, Scope>> = {
   'not-caldav': 'account',
   redirect: 'account',
   'sign-in': 'account',
-  'sign-in-needed': 'account',
   'busy-server': 'account',
   maintenance: 'account',
   'server-error': 'account',
@@ -49,14 +48,7 @@ const weight = ({ kind, retryAt: until = 0 }: RemoteFailure): number => {
 
 /** True where the answer may be another one later without anybody doing anything. */
 export const passes = (kind: FailureKind): boolean =>
-  ![
-    'sign-in',
-    'sign-in-needed',
-    'object-refused',
-    'read-only',
-    'forbidden',
-    'calendar-gone',
-  ].includes(kind)
+  !['sign-in', 'object-refused', 'read-only', 'forbidden', 'calendar-gone'].includes(kind)
 
 /** True where a write that failed so may have reached the server all the same. */
 export const mayHaveLanded = (kind: FailureKind): boolean =>
