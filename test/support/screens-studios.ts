@@ -15,6 +15,9 @@ import {
 
 const artists = ['Mara Lindqvist', 'Jonas Behr', 'Ilka Petrova', 'Rosa Delmar']
 
+/** So that the pictures are the same whatever day they are taken on. */
+const everyDay = Array.from({ length: 7 }, () => [{ from: 11 * 60, to: 19 * 60 }])
+
 const visitors = [
   ['Ava Chen', 'Daniel Osei'],
   ['Nora Whitfield', 'Tom Baker'],
@@ -38,7 +41,12 @@ const withCalendars = (zone: string, ago: number, failures: readonly (Failure | 
     for (const [nth, name] of artists.entries()) {
       const failure = failures[nth % failures.length] ?? null
       const lastSuccessAt = failure ? now - ago : now - MINUTE
-      const [made] = addArtists(parts, [name], { ink: nth + 1 }, { lastSuccessAt, failure })
+      const [made] = addArtists(
+        parts,
+        [name],
+        { ink: nth + 1, hours: everyDay },
+        { lastSuccessAt, failure },
+      )
       if (!made) throw new Error('An artist was added.')
       const [first = '', second = ''] = visitors[nth] ?? []
       addVisit(store, made.artist.id, first, { start: hour(11), end: hour(13) })
