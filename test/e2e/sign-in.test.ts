@@ -38,6 +38,9 @@ describe('a sign-in that does not work', () => {
     running = await launchLinework({ userData, args: ['--lang=en-GB', '--password-store=basic'] })
     running.window.setDefaultTimeout(20_000)
     hands = handsOn(running.window)
+    await running.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700),
+    )
     await hands.field('Studio name').fill('Black Fern')
     await hands.button('Next: choose a PIN').click()
     await hands.button('Connect to Nextcloud').click()
@@ -99,6 +102,13 @@ describe('a sign-in that does not work', () => {
     // Every sentence names the host it is about, so that none is taken for the one before.
     const { host } = new URL(URL.canParse(typed.address) ? typed.address : 'none:')
     await hands.reads(host ? `${host} ${attempt.says}` : attempt.says)
+    const covered = await hands.page.getByRole('alert').evaluateAll((alerts) =>
+      alerts.filter((alert) => {
+        const { left, right, bottom } = alert.getBoundingClientRect()
+        return !alert.contains(document.elementFromPoint((left + right) / 2, bottom - 4))
+      }),
+    )
+    expect(covered).toEqual([])
     expect({
       address: await hands.field('Server address').inputValue(),
       user: await hands.field('User name').inputValue(),

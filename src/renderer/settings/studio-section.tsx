@@ -54,7 +54,9 @@ export const StudioSection = () => {
   return (
     <div className={styles.page}>
       <div className={styles.head}>
-        <h2>{text.sections.studio}</h2>
+        <div>
+          <h2>{text.sections.studio}</h2>
+        </div>
       </div>
       {settings && <StudioForm settings={settings} />}
       <Holidays />

@@ -13,7 +13,8 @@ export const common: Catalogue['common'] = {
   reason: 'Grund',
   reasonHint: 'Bleibt im Verlauf stehen.',
   serverAddress: 'Adresse des Servers',
-  serverHint: 'Oder die eines anderen CalDAV-Servers. Ohne Verschlüsselung gehört http:// davor.',
+  serverHint:
+    'Eine Nextcloud oder ein anderer CalDAV-Server. Ohne Verschlüsselung gehört http:// davor.',
   userName: 'Benutzername',
   appPassword: 'App-Passwort',
   appPasswordHint: 'In Nextcloud: Einstellungen, Sicherheit, „Neues App-Passwort erstellen“.',

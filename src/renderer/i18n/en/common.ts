@@ -11,7 +11,8 @@ export const common = {
   reason: 'Reason',
   reasonHint: 'Kept in the history.',
   serverAddress: 'Server address',
-  serverHint: 'Or that of another CalDAV server. One without encryption needs http:// in front.',
+  serverHint:
+    'A Nextcloud or another CalDAV server. One without encryption needs http:// in front.',
   userName: 'User name',
   appPassword: 'App password',
   appPasswordHint: 'In Nextcloud: Settings, Security, “Create new app password”.',
