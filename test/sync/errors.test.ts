@@ -339,6 +339,17 @@ describe('of what goes wrong at the same time, the gravest counts', () => {
   })
 
   it.each<[string, Fault, Fault]>([
+    ['403, then an error', status(403), status(500)],
+    ['an error, then 403', status(500), status(403)],
+  ])('a server that has errors is left alone for a while: %s', async (_, fault, other) => {
+    const studio = await connected()
+    enter(studio)
+    enter(studio, 1)
+    await script(studio.server, [look, [create, fault], [create, other]], studio.sync)
+    expect(accountOf(studio).blockedBy).toBe('backoff')
+  })
+
+  it.each<[string, Fault, Fault]>([
     ['401, then 503', status(401), busy],
     ['503, then 401', busy, status(401)],
   ])('a sign-in that is refused freezes: %s', async (_, fault, other) => {
