@@ -71,33 +71,6 @@ describe('an owner’s bad day', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('shows what went wrong in a small window too, not behind the sample studio', async () => {
-    const { page, field } = hands
-    const resize = async (width: number, height: number): Promise<void> => {
-      await running.app.evaluate(
-        ({ BrowserWindow }, [x, y]) => BrowserWindow.getAllWindows()[0]?.setContentSize(x, y),
-        [width, height] as const,
-      )
-      await page.waitForFunction((wanted) => innerWidth === wanted, width)
-    }
-    const before = await page.evaluate(() => [innerWidth, innerHeight] as const)
-    await resize(1024, 700)
-    await field('Server address').fill('https://127.0.0.1:1')
-    await page.keyboard.press('Enter')
-    const note = page.getByRole('alert').filter({ hasText: 'cannot be reached' })
-    await note.waitFor()
-    const seen = await note.evaluate((one) => {
-      const { left, right, top, bottom } = one.getBoundingClientRect()
-      return [top + 4, bottom - 4].map((y) =>
-        one.contains(document.elementFromPoint((left + right) / 2, y)),
-      )
-    })
-    expect(seen).toEqual([true, true])
-    await field('Server address').fill(served.url.replace('http://', ''))
-    await page.keyboard.press('Enter')
-    await resize(...before)
-  })
-
   it('says where the address lacks its http://, and connects with it', async () => {
     await hands.reads(/^No encrypted connection to 127\.0\.0\.1:\d+ is possible\.$/)
     await hands.field('Server address').fill(served.url)

@@ -30,13 +30,10 @@ interface FailureNoteProps {
   children?: ReactNode
 }
 
-/** What went wrong is not left below the fold of a form. */
-const intoView = (note: HTMLElement | null): void => note?.scrollIntoView({ block: 'nearest' })
-
 export const FailureNote = ({ failure, tone = 'danger', children }: FailureNoteProps) => {
   const place = usePlace()
   return (
-    <div ref={intoView} className={cx(styles.alert, tone === 'warn' && styles.warn)} role="alert">
+    <div className={cx(styles.alert, tone === 'warn' && styles.warn)} role="alert">
       <TriangleAlert size={16} strokeWidth={1.75} aria-hidden="true" />
       <div>
         <strong>{say(failure, place)}</strong>
