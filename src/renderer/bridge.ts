@@ -1,4 +1,4 @@
-import type { Bridge } from '../contract/bridge.ts'
+import type { Ask, Bridge } from '../contract/bridge.ts'
 import { fail } from '../domain/failure.ts'
 import { words } from './i18n/words.ts'
 
@@ -12,9 +12,9 @@ declare global {
  * Asks the main process, and takes no for an answer: nobody is asked for the PIN. Never rejects: a way
  * that is broken comes back as an `internal` failure.
  */
-export const askQuietly: Bridge['ask'] = async (name, input) => {
+export const askQuietly: Ask = async (name, input) => {
   try {
-    return await window.linework.ask(name, input)
+    return JSON.parse(await window.linework.ask(name, input))
   } catch {
     return fail('internal', words.common.noAnswer, {
       remedy: words.common.noAnswerRemedy,
@@ -31,7 +31,7 @@ export const unlockWith = (way: () => Promise<boolean>): void => {
 }
 
 /** Asks the main process; where the PIN is needed a person is asked for it, and then once more. */
-export const ask: Bridge['ask'] = async (name, input) => {
+export const ask: Ask = async (name, input) => {
   const first = await askQuietly(name, input)
   if (first.ok || first.error.kind !== 'pin-needed') return first
   return (await unlock()) ? askQuietly(name, input) : first

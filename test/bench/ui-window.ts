@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CDPSession, Page } from 'playwright-core'
 import { percentile } from './measure.ts'
+import { askOf } from '../support/ask-window.ts'
 
 const metric = async (cdp: CDPSession, wanted: string): Promise<number> => {
   const { metrics } = await cdp.send('Performance.getMetrics')
@@ -47,10 +48,8 @@ export const oneUpdate = async (
   cdp: CDPSession,
   card: string,
 ): Promise<{ seen: number; work: number }> => {
-  const version = await page.evaluate(async (id) => {
-    const found = await window.linework.ask('appointments.get', { id })
-    return found.ok ? found.value.version : 0
-  }, card)
+  const found = await askOf(page)('appointments.get', { id: card })
+  const version = found.ok ? found.value.version : 0
   await wait(300)
   const before = await worked(cdp)
   const seen = await page.evaluate(

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { status } from '../../src/main/sample/server/faults.ts'
+import { askOf } from '../support/ask-window.ts'
 import { findingsInBothThemes } from '../support/axe.ts'
 import { launchLinework, type RunningLinework } from '../support/electron.ts'
 import { startSample } from '../support/servers/sample.ts'
@@ -99,20 +100,18 @@ describe('an owner’s bad day', () => {
 
   it('gives up a change that cannot be sent, and the booking is cancelled', async () => {
     server.sample.faults.next({ times: 1_000 }, status(500))
-    const made = await hands.page.evaluate(async () => {
-      const { ask } = window.linework
-      const artists = await ask('artists.list')
-      const from = Date.now() + 2 * 86_400_000
-      return ask('appointments.create', {
-        id: crypto.randomUUID(),
-        artistId: artists.ok ? (artists.value[0]?.id ?? '') : '',
-        client: { name: 'Ava Chen' },
-        description: 'Fern',
-        start: from,
-        end: from + 3_600_000,
-        status: 'PENDING',
-        overrule: true,
-      })
+    const ask = askOf(hands.page)
+    const artists = await ask('artists.list')
+    const from = Date.now() + 2 * 86_400_000
+    const made = await ask('appointments.create', {
+      id: crypto.randomUUID(),
+      artistId: artists.ok ? (artists.value[0]?.id ?? '') : '',
+      client: { name: 'Ava Chen' },
+      description: 'Fern',
+      start: from,
+      end: from + 3_600_000,
+      status: 'PENDING',
+      overrule: true,
     })
     expect(made).toMatchObject({ ok: true })
     await hands.go('Sync')
@@ -123,13 +122,11 @@ describe('an owner’s bad day', () => {
     await hands.reads('The change was given up.')
     await hands.reads('Everything has reached the calendars.')
     server.sample.faults.clear()
-    const [booking] = await hands.page.evaluate(async () => {
-      const found = await window.linework.ask('appointments.list', {
-        from: Date.now(),
-        to: Date.now() + 9 * 86_400_000,
-      })
-      return found.ok ? found.value : []
+    const found = await ask('appointments.list', {
+      from: Date.now(),
+      to: Date.now() + 9 * 86_400_000,
     })
+    const [booking] = found.ok ? found.value : []
     expect(booking).toMatchObject({ clientName: 'Ava Chen', status: 'CANCELLED' })
   })
 

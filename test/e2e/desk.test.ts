@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askOf } from '../support/ask-window.ts'
 import { launchLinework, type RunningLinework } from '../support/electron.ts'
 import { handsOn } from '../support/window.ts'
 
@@ -62,7 +63,7 @@ describe('the front desk of the sample studio', () => {
     await before.button(/^Continue draft/).waitFor()
     // Written down a moment after the last change.
     await expect
-      .poll(() => before.page.evaluate(() => window.linework.ask('drafts.get')))
+      .poll(() => askOf(before.page)('drafts.get'))
       .toMatchObject({ ok: true, value: expect.stringContaining('Raven, upper back') })
     await running.close()
 

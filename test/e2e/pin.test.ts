@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askOf } from '../support/ask-window.ts'
 import { findingsInBothThemes } from '../support/axe.ts'
 import { launchLinework, type RunningLinework } from '../support/electron.ts'
 import { handsOn, type Hands } from '../support/window.ts'
@@ -66,7 +67,7 @@ describe('the PIN', () => {
     await enter(pin)
     await hands.reads('Saved.')
     await hands.reads('Admin, locks again in 10 min')
-    const saved = await hands.page.evaluate(() => window.linework.ask('settings.get'))
+    const saved = await askOf(hands.page)('settings.get')
     expect(saved).toMatchObject({ ok: true, value: { studioName: 'Quayside Ink' } })
   })
 
@@ -76,21 +77,19 @@ describe('the PIN', () => {
     await hands.button('Save').click()
     await pinDialog().getByRole('button', { name: 'Cancel' }).click()
     expect(await hands.field('Studio name').inputValue()).toBe('Somebody’s')
-    const saved = await hands.page.evaluate(() => window.linework.ask('settings.get'))
+    const saved = await askOf(hands.page)('settings.get')
     expect(saved).toMatchObject({ ok: true, value: { studioName: 'Quayside Ink' } })
   })
 
   it('is asked for by the main process, whatever the window does', async () => {
-    const answers = await hands.page.evaluate(async () => {
-      const { ask } = window.linework
-      return {
-        handOut: await ask('export.csv', { from: 0, to: 1 }),
-        artist: await ask('artists.create', { name: 'Zoe' }),
-        remove: await ask('pin.remove', { current: '' }),
-        look: await ask('accounts.list'),
-        theme: await ask('settings.appearance', { theme: 'dark' }),
-      }
-    })
+    const ask = askOf(hands.page)
+    const answers = {
+      handOut: await ask('export.csv', { from: 0, to: 1 }),
+      artist: await ask('artists.create', { name: 'Zoe' }),
+      remove: await ask('pin.remove', { current: '' }),
+      look: await ask('accounts.list'),
+      theme: await ask('settings.appearance', { theme: 'dark' }),
+    }
     const refused = { ok: false, error: { kind: 'pin-needed' } }
     expect(answers).toMatchObject({
       handOut: refused,

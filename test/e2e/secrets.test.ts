@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { createSampleServer } from '../../src/main/sample/server/server.ts'
+import { askOf } from '../support/ask-window.ts'
 import { launchLinework } from '../support/electron.ts'
 import { openMailServer } from '../support/servers/mail.ts'
 import { serve } from '../support/servers/serve.ts'
@@ -86,59 +87,55 @@ it('no secret is in any file, in what is handed out, in an answer, or on the con
     Reflect.set(dialog, 'showOpenDialog', async () => ({ canceled: false, filePaths: [saved] }))
   }, folder)
 
-  const answers = await page.evaluate(
-    async ({ url, mailPort, own }) => {
-      const { ask } = window.linework
-      const said: unknown[] = []
-      const note = async <T>(answer: Promise<T>): Promise<T> => {
-        said.push(await answer)
-        return answer
-      }
-      await note(ask('settings.update', { ready: true, studioName: 'Black Fern' }))
-      const artist = await note(ask('artists.create', { name: 'Mara' }))
-      const login = { baseUrl: url, username: 'desk' }
-      const account = await note(ask('accounts.create', { ...login, password: own.appPassword }))
-      if (!artist.ok || !account.ok) return said
-      const accountId = account.value.id
-      const calendar = await note(
-        ask('calendars.create', {
-          accountId,
-          artistId: artist.value.id,
-          role: 'booking',
-          calendarId: 'mara',
-        }),
-      )
-      if (calendar.ok) await note(ask('calendars.test', { id: calendar.value.id }))
-      await note(ask('sync.run', {}))
-      const server = { enabled: true, host: '127.0.0.1', port: mailPort, security: 'none' as const }
-      const people = { username: 'desk', from: 'desk@fern.example', to: ['owner@fern.example'] }
-      await note(
-        ask('alerts.update', { mail: { ...server, ...people, password: own.mailPassword } }),
-      )
-      await note(ask('alerts.test', { channel: 'mail' }))
-      const hook = `${url}/hook/${own.webhook}`
-      await note(ask('alerts.update', { webhook: { enabled: true, url: hook } }))
-      await note(ask('alerts.test', { channel: 'webhook' }))
-      await note(ask('pin.set', { pin: own.pin }))
-      await note(ask('pin.unlock', { pin: own.newPin }))
-      await note(ask('pin.unlock', { pin: own.pin }))
-      await note(ask('pin.set', { pin: own.newPin, current: own.pin }))
-      await note(
-        ask('accounts.update', { id: accountId, changes: { password: `${own.appPassword}!` } }),
-      )
-      await note(ask('sync.run', {}))
-      await note(ask('backups.now'))
-      await note(ask('backups.chooseFolder', { which: 'calendarFolder' }))
-      await note(ask('backups.exportNow'))
-      await note(ask('diagnostics.save'))
-      await note(ask('export.save', { kind: 'sync-log' }))
-      await note(ask('accounts.list'))
-      await note(ask('alerts.get'))
-      await note(ask('sync.logs', {}))
-      return said
-    },
-    { url: served.url, mailPort: mail.port, own: secrets },
-  )
+  const askAll = async (url: string, mailPort: number, own: typeof secrets): Promise<unknown[]> => {
+    const ask = askOf(page)
+    const said: unknown[] = []
+    const note = async <T>(answer: Promise<T>): Promise<T> => {
+      said.push(await answer)
+      return answer
+    }
+    await note(ask('settings.update', { ready: true, studioName: 'Black Fern' }))
+    const artist = await note(ask('artists.create', { name: 'Mara' }))
+    const login = { baseUrl: url, username: 'desk' }
+    const account = await note(ask('accounts.create', { ...login, password: own.appPassword }))
+    if (!artist.ok || !account.ok) return said
+    const accountId = account.value.id
+    const calendar = await note(
+      ask('calendars.create', {
+        accountId,
+        artistId: artist.value.id,
+        role: 'booking',
+        calendarId: 'mara',
+      }),
+    )
+    if (calendar.ok) await note(ask('calendars.test', { id: calendar.value.id }))
+    await note(ask('sync.run', {}))
+    const server = { enabled: true, host: '127.0.0.1', port: mailPort, security: 'none' as const }
+    const people = { username: 'desk', from: 'desk@fern.example', to: ['owner@fern.example'] }
+    await note(ask('alerts.update', { mail: { ...server, ...people, password: own.mailPassword } }))
+    await note(ask('alerts.test', { channel: 'mail' }))
+    const hook = `${url}/hook/${own.webhook}`
+    await note(ask('alerts.update', { webhook: { enabled: true, url: hook } }))
+    await note(ask('alerts.test', { channel: 'webhook' }))
+    await note(ask('pin.set', { pin: own.pin }))
+    await note(ask('pin.unlock', { pin: own.newPin }))
+    await note(ask('pin.unlock', { pin: own.pin }))
+    await note(ask('pin.set', { pin: own.newPin, current: own.pin }))
+    await note(
+      ask('accounts.update', { id: accountId, changes: { password: `${own.appPassword}!` } }),
+    )
+    await note(ask('sync.run', {}))
+    await note(ask('backups.now'))
+    await note(ask('backups.chooseFolder', { which: 'calendarFolder' }))
+    await note(ask('backups.exportNow'))
+    await note(ask('diagnostics.save'))
+    await note(ask('export.save', { kind: 'sync-log' }))
+    await note(ask('accounts.list'))
+    await note(ask('alerts.get'))
+    await note(ask('sync.logs', {}))
+    return said
+  }
+  const answers = await askAll(served.url, mail.port, secrets)
   const refused = answers.flatMap((answer, index) =>
     Reflect.get(Object(answer), 'ok') ? [] : index,
   )

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askOf } from '../support/ask-window.ts'
 import { findingsInBothThemes } from '../support/axe.ts'
 import { launchLinework, type RunningLinework } from '../support/electron.ts'
 import { handsOn, type Hands } from '../support/window.ts'
@@ -19,7 +20,7 @@ const openSection = async (name: string | RegExp): Promise<void> => {
 }
 
 const settings = async (): Promise<unknown> => {
-  const answer = await hands.page.evaluate(() => window.linework.ask('settings.get'))
+  const answer = await askOf(hands.page)('settings.get')
   return answer.ok ? answer.value : answer
 }
 
@@ -62,13 +63,11 @@ describe('the settings', () => {
     await closed.getByRole('button', { name: 'Add day' }).click()
     await hands.reads('3 days are added.')
     expect(await closed.getByText('Summer party').count()).toBe(3)
-    const refused = await hands.page.evaluate(async () => {
-      const { ask } = window.linework
-      const artists = await ask('artists.list')
-      const artistId = artists.ok ? (artists.value[0]?.id ?? '') : ''
-      const start = Date.now() + 3_600_000
-      return ask('availability.check', { artistId, start, end: start + 3_600_000 })
-    })
+    const ask = askOf(hands.page)
+    const artists = await ask('artists.list')
+    const artistId = artists.ok ? (artists.value[0]?.id ?? '') : ''
+    const start = Date.now() + 3_600_000
+    const refused = await ask('availability.check', { artistId, start, end: start + 3_600_000 })
     expect(refused).toMatchObject({ ok: true, value: { available: false } })
     const remove = closed.getByRole('button', { name: /^Remove Summer party/ })
     const scrolls = await hands.page.evaluate(

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { askOf } from '../support/ask-window.ts'
 import { electronArguments, launchLinework, type RunningLinework } from '../support/electron.ts'
 
 const folders: string[] = []
@@ -173,7 +174,10 @@ describe('the locked-down window', () => {
       stranger.destroy()
       return result
     })
-    expect(answer).toMatchObject({ ok: false, error: { kind: 'not-allowed' } })
+    expect(JSON.parse(String(answer))).toMatchObject({
+      ok: false,
+      error: { kind: 'not-allowed' },
+    })
   })
 
   it('gets sentences for mistakes, never a stack', async () => {
@@ -186,7 +190,9 @@ describe('the locked-down window', () => {
     const answers = await running.window.evaluate((each) => {
       const { ask } = window.linework
       return Promise.all(
-        each.map(async (question): Promise<unknown> => Reflect.apply(ask, null, question)),
+        each.map(async (question): Promise<unknown> =>
+          JSON.parse(await Reflect.apply(ask, null, question)),
+        ),
       )
     }, questions)
     expect(answers).toMatchObject(
@@ -263,13 +269,13 @@ describe('the sample studio', () => {
     await first.close()
 
     const second = await launchLinework({ userData })
-    const answers = await second.window.evaluate(async () => {
-      const { ask } = window.linework
-      const before = await ask('studio.state')
-      const artists = await ask('artists.list')
-      const left = await ask('studio.leaveSample')
-      return { before, artists, left, after: await ask('artists.list') }
-    })
+    const ask = askOf(second.window)
+    const answers = {
+      before: await ask('studio.state'),
+      artists: await ask('artists.list'),
+      left: await ask('studio.leaveSample'),
+      after: await ask('artists.list'),
+    }
     expect(answers).toMatchObject({
       before: { value: { mode: 'sample' } },
       left: { value: { mode: 'new' } },
@@ -296,8 +302,8 @@ describe('starting and ending', () => {
       const { app, window: page } = await start(userData)
       const acknowledged = await page.evaluate(async () => {
         const { ask } = window.linework
-        const write = (count: number): Promise<{ ok: boolean }> =>
-          ask('settings.update', { studioName: `Studio ${count}` })
+        const write = async (count: number): Promise<{ ok: boolean }> =>
+          JSON.parse(await ask('settings.update', { studioName: `Studio ${count}` }))
         for (let count = 1; count <= 20; count += 1) if (!(await write(count)).ok) return 0
         const more = async (count: number): Promise<void> => {
           await write(count)
@@ -350,10 +356,8 @@ describe('starting and ending', () => {
     const userData = newFolder()
     writeFileSync(join(userData, 'linework.db'), 'This is not a database. '.repeat(1000))
     const { window: page } = await start(userData)
-    const answers = await page.evaluate(() => {
-      const { ask } = window.linework
-      return Promise.all([ask('studio.state'), ask('artists.list')])
-    })
+    const ask = askOf(page)
+    const answers = await Promise.all([ask('studio.state'), ask('artists.list')])
     expect(answers).toMatchObject([
       { ok: true, value: { problem: { kind: 'database-corrupt' } } },
       { ok: false, error: { kind: 'database-corrupt' } },

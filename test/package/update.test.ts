@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { askOf } from '../support/ask-window.ts'
 import { packaged, startPackaged } from '../support/packaged.ts'
 import { temporaryFolder } from '../support/store.ts'
 import { describe020, fileOf, seal, serveFiles } from '../support/updates.ts'
@@ -34,8 +35,7 @@ it.runIf(process.platform === 'linux')(
       // What the runtime of an AppImage tells the program in it.
       { APPIMAGE: appImage, APPDIR: packaged().folder },
     )
-    const ask = (name: 'updates.look' | 'updates.download' | 'updates.install') =>
-      page.evaluate((question): Promise<unknown> => window.linework.ask(question), name)
+    const ask = askOf(page)
     expect(await ask('updates.look')).toMatchObject({
       value: { stage: { kind: 'idle' }, failure: { kind: 'update-refused' } },
     })

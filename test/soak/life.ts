@@ -31,9 +31,11 @@ export const startLife = async (userData: string): Promise<Life> => {
   const ask: Life['ask'] = async (name, input) => {
     const question: unknown[] = [name, input]
     try {
-      return await page.evaluate(
-        (asked) => Reflect.apply(window.linework.ask, null, asked),
-        question,
+      return JSON.parse(
+        await page.evaluate(
+          (asked): Promise<string> => Reflect.apply(window.linework.ask, null, asked),
+          question,
+        ),
       )
     } catch (error) {
       if (killed) return null

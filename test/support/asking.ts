@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Announcement } from '../../src/contract/announcements.ts'
-import type { AnswerOf, InputOf, QuestionName } from '../../src/contract/questions.ts'
-import { fail, type Result } from '../../src/domain/failure.ts'
+import type { Ask } from '../../src/contract/bridge.ts'
+import { fail } from '../../src/domain/failure.ts'
 import { openStudio } from '../../src/main/compose.ts'
 import { readInput } from '../../src/main/ipc/read-input.ts'
 import { valueOf } from './results.ts'
@@ -10,13 +10,7 @@ import { noUpdates } from './updates.ts'
 import { temporaryFolder, ZONE } from './store.ts'
 import { workInPlace } from './work.ts'
 
-/** Asks a studio as the window does: parsed input, one answer. */
-export type Ask = <Name extends QuestionName>(
-  name: Name,
-  input?: InputOf<Name>,
-) => Promise<Result<AnswerOf<Name>>>
-
-/** Opens an empty real studio, closed when the test is over, and asks it. */
+/** Opens an empty real studio, closed when the test is over, and asks it as the window does: in JSON. */
 export const openAsking = async (
   announce: (announcement: Announcement) => void = () => undefined,
 ): Promise<Ask> => {
@@ -53,7 +47,8 @@ export const openAsking = async (
   return async (name, input) => {
     const parsed = readInput(name, input)
     if (!parsed.ok) return parsed
-    return (await studio.handlers[name]?.(parsed.value)) ?? fail('internal', 'Nobody answers.')
+    const answer = await studio.handlers[name]?.(parsed.value)
+    return answer ? JSON.parse(JSON.stringify(answer)) : fail('internal', 'Nobody answers.')
   }
 }
 

@@ -39,24 +39,29 @@ export const openWindowLine = ({ window, origin, answers, log }: LineOptions): W
     )
   }
 
-  ipcMain.handle(
-    askChannel,
-    async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
-      if (!isOurs(event)) {
-        log.warn('A question came from a frame that is not the window and was refused')
-        return fail('not-allowed', 'Only the window may ask.')
-      }
-      const refusal = pace(name)
-      if (refusal) return failed(refusal)
-      open += 1
-      try {
-        const { answer } = await import('./answer.ts')
-        return await answer(await answers(), name, input, log)
-      } finally {
-        open -= 1
-        quietSince = Date.now()
-      }
-    },
+  const answerTo = async (
+    event: IpcMainInvokeEvent,
+    name: unknown,
+    input: unknown,
+  ): Promise<Result<unknown>> => {
+    if (!isOurs(event)) {
+      log.warn('A question came from a frame that is not the window and was refused')
+      return fail('not-allowed', 'Only the window may ask.')
+    }
+    const refusal = pace(name)
+    if (refusal) return failed(refusal)
+    open += 1
+    try {
+      const { answer } = await import('./answer.ts')
+      return await answer(await answers(), name, input, log)
+    } finally {
+      open -= 1
+      quietSince = Date.now()
+    }
+  }
+
+  ipcMain.handle(askChannel, async (event, name: unknown, input: unknown) =>
+    JSON.stringify(await answerTo(event, name, input)),
   )
 
   return {
