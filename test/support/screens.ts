@@ -58,6 +58,7 @@ await withWindow({ args: ['--sample'] }, async (hands, take) => {
   await page.getByRole('article', { name: 'Daniel Osei' }).waitFor()
   await take('clients')
   await hands.go('Sync')
+  await page.getByRole('heading', { level: 2, name: 'Log' }).waitFor()
   await take('sync')
   await hands.go('Settings')
   await hands.button(/^Jonas Behr/).waitFor()
@@ -135,6 +136,7 @@ await withWindow({ args: ['--sample'], language: 'de' }, async (hands, take) => 
     await main.getByRole('button', { name: new RegExp(`^${name}`) }).click()
     await page.getByRole('heading', { level: 1, name }).waitFor()
     await page.locator('h2').first().waitFor()
+    await page.getByText('Wird geprüft').waitFor({ state: 'detached' })
     await take(`german-${screen}`, twoLooks)
   }
 })
