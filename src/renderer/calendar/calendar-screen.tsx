@@ -6,6 +6,7 @@ import { useActiveArtists, useSettings } from '../stores/studio.ts'
 import { show, useShownDate, useView } from '../stores/view.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty, FailureNote } from '../ui/message.tsx'
+import { Unanswered } from '../ui/unanswered.tsx'
 import { CardDialogs } from './card-dialogs.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { DeskGrid } from './desk-grid.tsx'
@@ -38,12 +39,7 @@ export const CalendarScreen = () => {
         </Button>
       </Empty>
     )
-  if (failure && !ready)
-    return (
-      <div className={styles.note}>
-        <FailureNote failure={failure} />
-      </div>
-    )
+  if (failure && !ready) return <Unanswered failure={failure} />
   if (!ready || !settings) return <Skeleton columns={columns.length || 4} />
   if (columns.length === 0 && hidden.length > 0)
     return (

@@ -4,6 +4,7 @@ import type { Client } from '../../domain/client.ts'
 import { showClient, useView } from '../stores/view.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty, FailureNote, Spinner } from '../ui/message.tsx'
+import { Unanswered } from '../ui/unanswered.tsx'
 import { ClientDialog } from './client-dialog.tsx'
 import { ClientList } from './client-list.tsx'
 import { ClientPage } from './client-page.tsx'
@@ -50,7 +51,7 @@ export const ClientsScreen = () => {
   )
   if (!clients)
     return failure ? (
-      <FailureNote failure={failure} />
+      <Unanswered failure={failure} />
     ) : (
       <div className={styles.loading} role="status">
         <Spinner size={24} />

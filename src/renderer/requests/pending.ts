@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { nameKey } from '../../domain/client.ts'
 import type { AppointmentView } from '../../domain/views.ts'
+import type { Answer } from '../stores/answers.ts'
 import { useAppointments } from '../stores/reads.ts'
 import { useView } from '../stores/view.ts'
 
@@ -23,9 +24,13 @@ export const pickRequests = (
 }
 
 /** What waits for an answer and fits the filter and the search. */
-export const usePending = (): readonly AppointmentView[] | undefined => {
+export const usePending = (): Answer<readonly AppointmentView[]> => {
   const artistId = useView((view) => view.requestArtist)
   const search = useView((view) => view.requestSearch)
-  const list = useAppointments(pending).value
-  return useMemo(() => list && pickRequests(list, artistId, search), [list, artistId, search])
+  const { value: list, failure } = useAppointments(pending)
+  const value = useMemo(
+    () => list && pickRequests(list, artistId, search),
+    [list, artistId, search],
+  )
+  return { value, failure }
 }

@@ -14,7 +14,7 @@ export const RequestsBar = () => {
   const artists = useActiveArtists()
   const artistId = useView((view) => view.requestArtist)
   const search = useView((view) => view.requestSearch)
-  const number = usePending()?.length ?? 0
+  const number = usePending().value?.length ?? 0
   return (
     <Bar title={text.requests} aside={text.pending(number)}>
       <SearchBox

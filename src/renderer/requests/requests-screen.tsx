@@ -6,6 +6,7 @@ import { useView } from '../stores/view.ts'
 import { Button, Key } from '../ui/button.tsx'
 import { useLetterKeys } from '../ui/keys.ts'
 import { Empty } from '../ui/message.tsx'
+import { Unanswered } from '../ui/unanswered.tsx'
 import { usePending } from './pending.ts'
 import { RequestDay, type DayView } from './request-day.tsx'
 import { RequestDetail } from './request-detail.tsx'
@@ -15,7 +16,7 @@ import { text } from './text.ts'
 
 /** What waits for a yes or a no. */
 export const RequestsScreen = ({ Day }: { Day: DayView }) => {
-  const requests = usePending()
+  const { value: requests, failure } = usePending()
   const filtered = useView((view) => view.requestArtist !== null || view.requestSearch !== '')
   const chosen = useView((view) => view.requestId)
   const at = Math.max(0, requests?.findIndex(({ id }) => id === chosen) ?? 0)
@@ -30,7 +31,7 @@ export const RequestsScreen = ({ Day }: { Day: DayView }) => {
     [next, previous],
   )
   useLetterKeys(keys)
-  if (!requests) return null
+  if (!requests) return failure && <Unanswered failure={failure} />
   if (!selected)
     return (
       <Empty

@@ -9,12 +9,13 @@ import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/classes.ts'
 import { Confirm } from '../ui/dialog.tsx'
 import { Empty } from '../ui/message.tsx'
+import { Unanswered } from '../ui/unanswered.tsx'
 import { AddAccountDialog, SignInDialog } from './account-dialogs.tsx'
 import styles from './settings.module.css'
 import { text } from './text.ts'
 
 export const AccountsSection = () => {
-  const accounts = useAccounts().value
+  const { value: accounts, failure } = useAccounts()
   const [open, setOpen] = useState<'account' | 'connect' | null>(null)
   return (
     <div className={styles.page}>
@@ -29,6 +30,7 @@ export const AccountsSection = () => {
           {text.connect}
         </Button>
       </div>
+      {failure && !accounts && <Unanswered failure={failure} />}
       {accounts?.length === 0 && <Empty below title={text.noAccounts} />}
       <div className={styles.choices}>
         {accounts?.map((account) => (

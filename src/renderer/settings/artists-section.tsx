@@ -14,6 +14,7 @@ import { Switch } from '../ui/check-field.tsx'
 import { cx } from '../ui/classes.ts'
 import { words } from '../i18n/words.ts'
 import { Empty, Spinner } from '../ui/message.tsx'
+import { Unanswered } from '../ui/unanswered.tsx'
 import { Monogram } from '../ui/monogram.tsx'
 import { ArtistDialog } from './artist-dialog.tsx'
 import { ArtistPanel } from './artist-panel.tsx'
@@ -25,7 +26,8 @@ import { useTestAll } from './use-test-all.ts'
 /** Who tattoos here, and which calendars say when they can. */
 export const ArtistsSection = () => {
   const artists = useArtists()
-  const calendars = useCalendars().value ?? []
+  const { value: known, failure } = useCalendars()
+  const calendars = known ?? []
   const accounts = useAccounts().value ?? []
   const [selected, setSelected] = useState<string | null>(null)
   const [open, setOpen] = useState<'artist' | 'connect' | 'import' | null>(null)
@@ -60,7 +62,9 @@ export const ArtistsSection = () => {
             {text.connect}
           </Button>
         </div>
-        {artists.length === 0 ? (
+        {failure && !known ? (
+          <Unanswered failure={failure} />
+        ) : artists.length === 0 ? (
           <Empty below title={text.noArtists} icon={<Users size={32} strokeWidth={1.5} />}>
             <p>{text.noArtistsHint}</p>
           </Empty>

@@ -5,6 +5,7 @@ import { useActiveArtists, useSyncStatus } from '../stores/studio.ts'
 import { show } from '../stores/view.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty, FailureNote, Spinner } from '../ui/message.tsx'
+import { Unanswered } from '../ui/unanswered.tsx'
 import { ArtistCard } from './artist-card.tsx'
 import { Brakes } from './brakes.tsx'
 import { FigureStrip } from './figure-strip.tsx'
@@ -19,7 +20,7 @@ import { Waiting } from './waiting.tsx'
 export const SyncScreen = () => {
   const loaded = useArtistList()
   const artists = useActiveArtists()
-  if (loaded.failure && !loaded.value) return <FailureNote failure={loaded.failure} />
+  if (loaded.failure && !loaded.value) return <Unanswered failure={loaded.failure} />
   if (loaded.value && artists.length === 0)
     return (
       <Empty title={text.noArtists} icon={<RefreshCw size={32} strokeWidth={1.5} />}>
@@ -35,7 +36,7 @@ export const SyncScreen = () => {
 const Overview = () => {
   const artists = useActiveArtists()
   const status = useSyncStatus()
-  const calendars = useCalendars().value
+  const { value: calendars, failure: unknown } = useCalendars()
   const { value: health, failure } = useSyncHealth()
   const [filter, setFilter] = useState<LogFilter>(everything)
   const log = useRef<HTMLElement>(null)
@@ -43,6 +44,7 @@ const Overview = () => {
     setFilter({ ...everything, artistId })
     log.current?.scrollIntoView({ block: 'nearest' })
   }
+  if (unknown && !calendars) return <Unanswered failure={unknown} />
   if (!status || !calendars || !(health || failure))
     return (
       <div className={styles.loading} role="status">

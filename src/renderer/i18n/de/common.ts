@@ -7,6 +7,7 @@ export const common: Catalogue['common'] = {
   keepEditing: 'Weiterschreiben',
   discardBody: 'Die Angaben sind noch nicht gesichert.',
   close: 'Schließen',
+  tryAgain: 'Noch einmal versuchen',
   choose: 'Auswählen',
   chooseIn: (field) => `${field} auswählen`,
   day: 'Tag',

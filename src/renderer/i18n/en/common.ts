@@ -5,6 +5,7 @@ export const common = {
   keepEditing: 'Keep writing',
   discardBody: 'It has not been saved.',
   close: 'Close',
+  tryAgain: 'Try again',
   choose: 'Choose',
   chooseIn: (field: string) => `Choose ${field.toLowerCase()}`,
   day: 'Day',
