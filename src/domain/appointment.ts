@@ -42,7 +42,7 @@ export type Actor = 'desk' | 'artist' | 'system'
 /** A live appointment takes up its artist's time; a no-show keeps its event and takes none. */
 export const isLive = (status: Status): boolean => status !== 'CANCELLED' && status !== 'NO_SHOW'
 
-/** What each status may become at the desk. A calendar edit may reopen nothing. */
+/** What each status may become at the desk. */
 export const transitions: Record<Status, readonly Status[]> = {
   PENDING: ['CONFIRMED', 'CANCELLED'],
   CONFIRMED: ['PENDING', 'ARRIVED', 'COMPLETED', 'NO_SHOW', 'CANCELLED'],

@@ -238,6 +238,7 @@ export interface NoticeView {
   readonly kind:
     | 'approved'
     | 'cancelled'
+    | 'restored'
     | 'moved'
     | 'retitled'
     | 'conflict'

@@ -97,6 +97,17 @@ it('makes a booking again of one that was made after the backup, from its event 
   expect(summary(only(studio).text)).toBe('Ava Chen - Fern sleeve')
 })
 
+it('sends the title of a booking made after the backup and approved by its status alone', async () => {
+  const studio = await openStudio()
+  const backup = studio.backUp()
+  const { id } = await book(studio)
+  studio.edit(only(studio).file, (text) => text.replace('STATUS:TENTATIVE', 'STATUS:CONFIRMED'))
+  await studio.restore(backup)
+  await studio.sync()
+  expect(studio.view(id)).toMatchObject({ status: 'CONFIRMED', delivery: 'sent', trouble: null })
+  expect(summary(only(studio).text)).toBe('Ava Chen - Fern sleeve')
+})
+
 it('asks about what waited to be sent when the backup was made and is not there', async () => {
   const studio = await openStudio()
   const { id, version } = valueOf(studio.commands.create(booking(studio.artist.id)))

@@ -8,7 +8,7 @@ import { goodServer } from '../../src/main/sample/server/quirks.ts'
 import type { Store } from '../../src/main/store/store.ts'
 import { targetWindow } from '../../src/main/sync/context.ts'
 import { occurrences } from './busy.ts'
-import type { World } from './history-world.ts'
+import { allShown, shownOf, type World } from './history-world.ts'
 import { NOW, ZONE } from './store.ts'
 
 /** The server behaves, time passes, a person lets through what the brake and refusals held. */
@@ -16,7 +16,7 @@ export const untilQuiet = async (world: World): Promise<void> => {
   const { clock, store, server, columns } = world
   server.faults.clear()
   Object.assign(server.quirks, goodServer)
-  for (const { url } of columns) server.setReadOnly(url, false)
+  for (const { ownUrl } of columns) server.setReadOnly(ownUrl, false)
   for (let round = 0; round < 8; round++) {
     clock.now += 20 * MINUTE
     store.transaction((tx) => {
@@ -62,9 +62,11 @@ const readText = (text: string) => {
 }
 
 /** Our copy is the server's, text by text, and so is the busy time made from it. */
-const copyProblems = ({ server, store, columns }: World): string[] =>
-  columns.flatMap(({ url, calendar }) => {
-    const there = server.list(url)
+const copyProblems = (world: World): string[] =>
+  world.columns.flatMap((column) => {
+    const { store } = world
+    const { calendar } = column
+    const there = shownOf(world, column)
     const here = store.read.objects.states(calendar.id)
     const count =
       there.length === here.length ? [] : [`${there.length} objects there, ${here.length} here`]
@@ -86,17 +88,17 @@ const copyProblems = ({ server, store, columns }: World): string[] =>
   })
 
 const bookingProblems = (world: World, id: string): string[] => {
-  const { store, server, columns } = world
+  const { store } = world
   const view = store.read.appointments.view(id)
   if (!view) return world.forgotten.has(id) ? [] : ['an acknowledged booking vanished']
   const uids = new Set(store.read.placements.ofAppointment(id).map(({ caldavUid }) => caldavUid))
-  const mine = columns
-    .flatMap(({ url }) => server.list(url))
-    .filter(({ uid, text }) => uid !== null && uids.has(uid) && !text.includes('STATUS:CANCELLED'))
+  const mine = allShown(world).filter(
+    ({ uid, text }) => uid !== null && uids.has(uid) && !text.includes('STATUS:CANCELLED'),
+  )
   const label = `${id.slice(0, 4)} ${view.status} ${view.delivery} ${view.trouble?.kind ?? ''}`
   return [
     ...countProblems(world, view, uids, mine.length),
-    ...(isLive(view.status) ? liveProblems(world, view, mine) : []),
+    ...(isLive(view.status) ? liveProblems(world, view, mine) : goneProblems(view, mine)),
   ].map((problem) => `${label}: ${problem}`)
 }
 
@@ -123,6 +125,14 @@ const countProblems = (
   return problems
 }
 
+/** What the artist has cancelled and put back is booked again. */
+const goneProblems = (view: AppointmentView, mine: readonly ListedObject[]): string[] => {
+  const back = mine.find(({ uid }) => uid === view.calendar?.uid)
+  return view.cancelledBy === 'artist' && back && readText(back.text).event
+    ? ['cancelled, and in the calendar again']
+    : []
+}
+
 const liveProblems = (
   world: World,
   view: AppointmentView,
@@ -137,6 +147,9 @@ const liveProblems = (
   if (!event) return view.trouble || isOver ? problems : [...problems, 'not on the server']
   const title = parseTitle(event.summary)
   if (event.start !== view.start || event.end !== view.end) problems.push('times differ')
+  // What a share hides of it is the artist's.
+  if (current.text.includes('CLASS:CONFIDENTIAL') && !current.text.includes('X-LINEWORK'))
+    return problems
   if (title.request !== (view.status === 'PENDING')) problems.push(`“${event.summary}”`)
   if (title.description !== view.description)
     problems.push(`“${title.description}” / “${view.description}”`)
@@ -148,10 +161,10 @@ const liveProblems = (
 }
 
 /** What the artist has put into their own calendar. */
-const foreign = ({ columns, server }: World, artistId: string): ReturnType<typeof occurrences> =>
-  columns
+const foreign = (world: World, artistId: string): ReturnType<typeof occurrences> =>
+  world.columns
     .filter(({ artist }) => artist.id === artistId)
-    .flatMap(({ url }) => server.list(url))
+    .flatMap((column) => shownOf(world, column))
     .filter(({ uid }) => uid?.startsWith('private-'))
     .flatMap(({ text }) => occurrences(readText(text).busy))
 

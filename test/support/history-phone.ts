@@ -1,4 +1,5 @@
 import { HOUR } from '../../src/domain/interval.ts'
+import type { ListedObject } from '../../src/main/sample/server/server.ts'
 import { slotStart, type Action } from './history.ts'
 import type { World } from './history-world.ts'
 import { ZONE } from './store.ts'
@@ -29,6 +30,12 @@ const edited = (text: string, step: Edit): string | null => {
       return text.replace('SUMMARY:REQUEST: ', 'SUMMARY:')
     case 'artist cancels':
       return text.replace(/^STATUS:.*$/m, 'STATUS:CANCELLED')
+    case 'artist confirms':
+      return text.replace(/^STATUS:.*$/m, 'STATUS:CONFIRMED')
+    case 'artist classifies':
+      return text
+        .replace(/^CLASS:.*\r\n/m, '')
+        .replace('END:VEVENT', `CLASS:${step.given.as}\r\nEND:VEVENT`)
     case 'artist deletes':
       return null
     case 'artist repeats':
@@ -45,16 +52,17 @@ const edited = (text: string, step: Edit): string | null => {
 }
 
 const ours = ({ server, columns }: World) =>
-  columns.flatMap(({ url }) =>
+  columns.flatMap(({ ownUrl: url }) =>
     server
       .list(url)
       .filter(({ uid }) => uid?.endsWith('@linework'))
       .map((object) => ({ url, object })),
   )
 
-const remove = ({ server, goneThere }: World, url: string, file: string, uid: string | null) => {
-  goneThere.add(uid ?? '')
-  server.remove(url, file)
+const remove = (world: World, url: string, { file, text, uid }: ListedObject): void => {
+  world.goneThere.add(uid ?? '')
+  world.deleted = { url, file, text, uid }
+  world.server.remove(url, file)
 }
 
 /** One of our events on the server, changed as a phone changes it. */
@@ -64,8 +72,8 @@ export const editOnPhone = (world: World, step: Edit, which: number): void => {
   if (!target) return
   const { uid, file, text } = target.object
   const changed = edited(text, step)
-  if (changed === null) return remove(world, target.url, file, uid)
-  if (/STATUS:CANCELLED/.test(changed)) world.goneThere.add(uid ?? '')
+  if (changed === null) return remove(world, target.url, target.object)
+  if (/STATUS:CANCELLED|CLASS:PRIVATE/.test(changed)) world.goneThere.add(uid ?? '')
   if (changed !== text) world.server.put(target.url, file, changed)
 }
 
@@ -81,6 +89,12 @@ export const refileOnPhone = (world: World, which: number): void => {
 
 /** Everything in a calendar is deleted at once. */
 export const emptyOnPhone = (world: World): void => {
-  const { url } = world.main
-  for (const { file, uid } of world.server.list(url)) remove(world, url, file, uid)
+  const { ownUrl } = world.main
+  for (const object of world.server.list(ownUrl)) remove(world, ownUrl, object)
+}
+
+/** What was deleted last is taken out of the trash bin, as far as its UID is not there again (RFC 4791 §5.3.2.1). */
+export const bringBackOnPhone = ({ server, deleted }: World): void => {
+  if (deleted && !server.list(deleted.url).some(({ uid }) => uid === deleted.uid))
+    server.put(deleted.url, deleted.file, deleted.text)
 }

@@ -1,17 +1,16 @@
 import { MINUTE } from '../../src/domain/interval.ts'
 import { goodServer } from '../../src/main/sample/server/quirks.ts'
-import type { World } from './history-world.ts'
+import { allShown, type World } from './history-world.ts'
 import type { ReusableStore } from './store.ts'
 
 /** An event that a booking can be made of again. */
-const tells = (text: string): boolean => !/RRULE|STATUS:CANCELLED|DTSTART:soon/.test(text)
+const tells = (text: string): boolean =>
+  text.includes('X-LINEWORK-ID') && !/RRULE|STATUS:CANCELLED|DTSTART:soon/.test(text)
 
 const idOf = (text: string): string => /^X-LINEWORK-ID:(.*)$/m.exec(text)?.[1] ?? ''
 
-const there = ({ columns, server }: World) => columns.flatMap(({ url }) => server.list(url))
-
 const hrefs = (world: World): string =>
-  there(world)
+  allShown(world)
     .map(({ href }) => href)
     .toSorted()
     .join(' ')
@@ -45,9 +44,9 @@ export const restoringOf = (world: World, { backUp }: Pick<ReusableStore, 'backU
     restore: async (killedAfter: number): Promise<void> => {
       server.faults.clear()
       Object.assign(server.quirks, goodServer)
-      for (const { url } of columns) server.setReadOnly(url, false)
+      for (const { ownUrl } of columns) server.setReadOnly(ownUrl, false)
       world.restored = true
-      const before = there(world)
+      const before = allShown(world)
       for (const id of booked.slice(backup.booked))
         if (!before.some(({ text }) => text.includes(`X-LINEWORK-ID:${id}`) && tells(text)))
           world.forgotten.add(id)

@@ -5,7 +5,7 @@ import { goodServer } from '../../src/main/sample/server/quirks.ts'
 import { booking } from './desk.ts'
 import { faults, privateEvent, slotStart, type Action } from './history.ts'
 import { problemsAtTheEnd, untilQuiet } from './history-end.ts'
-import { editOnPhone, emptyOnPhone, refileOnPhone } from './history-phone.ts'
+import { bringBackOnPhone, editOnPhone, emptyOnPhone, refileOnPhone } from './history-phone.ts'
 import { restoringOf } from './history-restore.ts'
 import { openWorld, type World } from './history-world.ts'
 import type { ReusableStore } from './store.ts'
@@ -14,8 +14,9 @@ import type { ReusableStore } from './store.ts'
 export const runHistory = async (
   desk: Pick<ReusableStore, 'store' | 'backUp'>,
   actions: readonly Action[],
+  shared = false,
 ): Promise<void> => {
-  const world = openWorld(desk.store)
+  const world = openWorld(desk.store, shared)
   const step = stepsOf(world, restoringOf(world, desk))
   for (const action of actions) {
     world.clock.now += 1_000
@@ -116,17 +117,19 @@ const stepsOf = (
       case 'artist blocks daily': {
         const uid = `private-${events++}`
         const rule = step.type === 'artist blocks daily' ? 'FREQ=DAILY;COUNT=2' : undefined
-        server.put(main.url, `${uid}.ics`, privateEvent(uid, step.given.slot, rule))
+        server.put(main.ownUrl, `${uid}.ics`, privateEvent(uid, step.given.slot, rule))
         return
       }
       case 'artist unblocks': {
-        const own = server.list(main.url).filter(({ uid }) => uid?.startsWith('private-'))
+        const own = server.list(main.ownUrl).filter(({ uid }) => uid?.startsWith('private-'))
         const target = own[step.given.which % Math.max(1, own.length)]
-        if (target) server.remove(main.url, target.file)
+        if (target) server.remove(main.ownUrl, target.file)
         return
       }
       case 'artist refiles':
         return refileOnPhone(world, step.given.which)
+      case 'artist brings back':
+        return bringBackOnPhone(world)
       case 'artist empties':
         return emptyOnPhone(world)
       case 'artist moves':
@@ -136,6 +139,8 @@ const stepsOf = (
       case 'artist deletes':
       case 'artist repeats':
       case 'artist breaks':
+      case 'artist confirms':
+      case 'artist classifies':
       case 'artist annotates':
         return editOnPhone(world, step, step.given.which)
       case 'fault': {
@@ -163,10 +168,10 @@ const stepsOf = (
         })
         return
       case 'tokens expire':
-        server.expireTokens(main.url)
+        server.expireTokens(main.ownUrl)
         return
       case 'read only':
-        server.setReadOnly(main.url, step.given.on)
+        server.setReadOnly(main.ownUrl, step.given.on)
         return
       case 'backup':
         backup = server.snapshot()

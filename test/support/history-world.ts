@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { appointmentCommands } from '../../src/main/appointments/commands.ts'
 import { openRemote } from '../../src/main/caldav/client.ts'
-import { createSampleServer } from '../../src/main/sample/server/server.ts'
+import { confidential } from '../../src/main/sample/server/calendar-text.ts'
+import { createSampleServer, type ListedObject } from '../../src/main/sample/server/server.ts'
 import type { Store } from '../../src/main/store/store.ts'
 import { createSyncEngine } from '../../src/main/sync/engine.ts'
 import { addAccount, addArtist, addCalendar, NOW } from './store.ts'
@@ -23,16 +24,22 @@ const createFuse = () => {
   }
 }
 
-/** A desk with two artists, each on an account of their own, on one server inside the process. */
-export const openWorld = (store: Store) => {
+/**
+ * A desk with two artists, each on an account of their own, on one server inside the process; `shared`: the
+ * first one's calendar belongs to that artist, who may hide events from the desk.
+ */
+export const openWorld = (store: Store, shared = false) => {
   const clock = { now: NOW }
   const now = (): number => clock.now
   const server = createSampleServer({
     now,
-    users: [{ name: 'desk', password: 'secret', displayName: 'Desk' }],
+    users: ['desk', 'rosa'].map((name) => ({ name, password: 'secret', displayName: name })),
   })
-  const columns = ['mara', 'jonas'].map((name) => {
-    const url = server.mkcalendar({ user: 'desk', name })
+  const columns = ['mara', 'jonas'].map((name, index) => {
+    const user = shared && index === 0 ? 'rosa' : 'desk'
+    const ownUrl = server.mkcalendar({ user, name })
+    if (user !== 'desk') server.share(ownUrl, 'desk', true)
+    const url = ownUrl.replace(/rosa\/(\w+)/, 'desk/$1_shared_by_rosa')
     const artist = addArtist(store, { name })
     const account = addAccount(store, { baseUrl: server.origin, username: 'desk' })
     const calendar = addCalendar(store, {
@@ -40,8 +47,9 @@ export const openWorld = (store: Store) => {
       accountId: account.id,
       url,
       lastSuccessAt: null,
+      ownedByLogin: user === 'desk',
     })
-    return { url, artist, account, calendar }
+    return { url, ownUrl, artist, account, calendar }
   })
   const [main, other] = columns
   if (!main || !other) throw new Error('unreachable')
@@ -112,10 +120,13 @@ export const openWorld = (store: Store) => {
     /** The bookings that were acknowledged. */
     booked: [] as string[],
     cancelledHere: new Set<string>(),
-    /** UIDs of events the artist deleted or cancelled, or that a restored backup took away. */
+    /** UIDs of events the artist deleted, cancelled or hid, or that a restored backup took away. */
     goneThere: new Set<string>(),
     /** Bookings whose second event a person has left where it is. */
     leftAsIs: new Set<string>(),
+    /** What the artist deleted last. */
+    deleted: null as
+      (Pick<ListedObject, 'file' | 'text' | 'uid'> & { readonly url: string }) | null,
     restored: false,
     /** Booked after the backup that was restored, with nothing of it on the server: nobody knows it. */
     forgotten: new Set<string>(),
@@ -123,5 +134,26 @@ export const openWorld = (store: Store) => {
     late: [] as { left: number; readonly arrive: () => Promise<unknown> }[],
   }
 }
+
+/** What the desk is shown of a calendar: through a share nothing private, and of what is confidential the time. */
+export const shownOf = (
+  { server }: World,
+  { url, ownUrl }: World['columns'][number],
+): ListedObject[] => {
+  const all = server.list(ownUrl)
+  if (url === ownUrl) return all
+  return all
+    .filter(({ text }) => !text.includes('CLASS:PRIVATE'))
+    .map(({ file, etag, uid, text }) => ({
+      file,
+      etag,
+      uid,
+      href: new URL(url).pathname + file,
+      text: text.includes('CLASS:CONFIDENTIAL') ? confidential(text) : text,
+    }))
+}
+
+export const allShown = (world: World): ListedObject[] =>
+  world.columns.flatMap((column) => shownOf(world, column))
 
 export type World = ReturnType<typeof openWorld>

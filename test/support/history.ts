@@ -68,6 +68,8 @@ export const faults: Readonly<Record<string, Fault>> = {
 
 const slot = fc.nat(SLOTS - 1)
 const which = fc.nat(9)
+/** Who sees the event through a share. */
+const classes = ['PUBLIC', 'CONFIDENTIAL', 'PRIVATE'] as const
 const marks = ['CONFIRMED', 'ARRIVED', 'COMPLETED', 'NO_SHOW'] as const
 const words = fc.constantFrom('Fern', 'Moth', 'Koi, back', 'Über-Rose 🌹', 'a - b')
 
@@ -100,6 +102,9 @@ export const action = fc.oneof(
   step(1, 'artist cancels', { which }),
   step(1, 'artist repeats', { which }),
   step(1, 'artist breaks', { which }),
+  step(1, 'artist confirms', { which }),
+  step(2, 'artist classifies', { which, as: fc.constantFrom(...classes) }),
+  step(1, 'artist brings back', {}),
   step(1, 'artist refiles', { which }),
   step(1, 'artist empties', {}),
   step(2, 'artist annotates', { which }),
@@ -132,5 +137,11 @@ export const action = fc.oneof(
   step(4, 'crash', { after: fc.integer({ min: 1, max: 14 }) }),
   step(2, 'wait', { minutes: fc.constantFrom(1, 5, 20, 24 * 60) }),
 )
+
+/** Steps at a studio whose first calendar is its login's own, or one that its artist shares with it. */
+export const history = fc.record({
+  actions: fc.array(action, { minLength: 30, maxLength: 45 }),
+  shared: fc.boolean(),
+})
 
 export type Action = typeof action extends fc.Arbitrary<infer T> ? T : never

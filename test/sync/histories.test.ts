@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { action } from '../support/history.ts'
+import { history } from '../support/history.ts'
 import { runHistory } from '../support/history-run.ts'
 import { openReusableStore } from '../support/store.ts'
 
@@ -15,9 +15,9 @@ it(
   async () => {
     const desk = openReusableStore()
     const details = await fc.check(
-      fc.asyncProperty(fc.array(action, { minLength: 30, maxLength: 45 }), async (actions) => {
+      fc.asyncProperty(history, async ({ actions, shared }) => {
         desk.clear()
-        await runHistory(desk, actions)
+        await runHistory(desk, actions, shared)
       }),
       {
         numRuns: runs,

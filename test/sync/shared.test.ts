@@ -87,16 +87,27 @@ describe('a booking’s event that its owner hides from the share', () => {
     await script(studio.server, [look], studio.sync)
   })
 
-  it('blocks again once it is shown again, and is not taken for a booking', async () => {
-    const { studio, booked, file } = await inShare()
-    classify(studio, file, 'PRIVATE')
-    await studio.sync()
-    classify(studio, file, null)
-    await script(studio.server, [look, changes, one], studio.sync)
-    expect(busyTitles(studio)).toEqual(['REQUEST: Ava Chen - Fern sleeve'])
-    expect(studio.view(booked.id)).toMatchObject({ status: 'CANCELLED', trouble: null })
-    await script(studio.server, [look], studio.sync)
-  })
+  it.each([null, 'CONFIDENTIAL'])(
+    'is booked again once it is shown again, marked %s',
+    async (mark) => {
+      const { studio, booked, file } = await inShare()
+      classify(studio, file, 'PRIVATE')
+      await studio.sync()
+      classify(studio, file, mark)
+      await script(studio.server, [look, changes, one], studio.sync)
+      expect(busyTitles(studio)).toHaveLength(1)
+      expect(studio.view(booked.id)).toMatchObject({
+        status: 'PENDING',
+        description: 'Fern sleeve',
+        start: at(14),
+        cancelledBy: null,
+        delivery: 'sent',
+        trouble: null,
+      })
+      expect(studio.notices()[0]).toMatch(/^restored: /)
+      await script(studio.server, [look], studio.sync)
+    },
+  )
 })
 
 /** The same with an alarm of the owner’s, of which the share shows only when it is. */

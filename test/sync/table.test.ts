@@ -178,6 +178,7 @@ const standing = (over: Partial<Standing>): Standing => ({
   serverHash: 'a',
   baseHash: 'a',
   landed: false,
+  endedThere: false,
   recalled: false,
   freshWish: true,
   ...over,
@@ -191,6 +192,7 @@ describe('the decision itself', () => {
     ['new', { known: false, wish: 'present', baseHash: null }],
     ['dropped', { known: false, wish: 'gone', baseHash: null }],
     ['dead', { known: false, baseHash: null }],
+    ['ended-there', { known: false, baseHash: null, endedThere: true }],
   ])('reads the row “%s” of the table', (row, over) => {
     expect(decide(standing({ ...over, serverHash: null }))).toBe(policy[row].gone)
     expect(decide(standing({ ...over, serverHash: 'b' }))).toBe(policy[row].changed)

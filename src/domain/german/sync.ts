@@ -34,6 +34,10 @@ export const sync: Wordings = {
   '{artist} deleted {client}, {when}.': '{artist} hat {client} gelöscht, {when}.',
   '{client}, {when}, is no longer in {artist}’s calendar: it was deleted there, or hidden from the studio.':
     '{client}, {when}, ist nicht mehr im Kalender von {artist}: dort gelöscht oder vor dem Studio verborgen.',
+  '{client}, {when}, is in {artist}’s calendar again, and booked again.':
+    '{client}, {when}, steht wieder im Kalender von {artist} und ist wieder gebucht.',
+  '{client}, {when}, is cancelled, and its event is in {artist}’s calendar all the same. It stays in that calendar and takes its time: delete it there if it is not wanted.':
+    '{client}, {when}, ist abgesagt, und trotzdem steht der Termin im Kalender von {artist}. Dort bleibt er und belegt seine Zeit: Dort löschen, wenn er nicht gewollt ist.',
   '{artist} deleted this booking in the calendar, or hid it from the studio, while it was being changed here.':
     '{artist} hat diese Buchung im Kalender gelöscht oder vor dem Studio verborgen, während sie hier geändert wurde.',
   '{artist} deleted this booking in the calendar while it was being changed here.':

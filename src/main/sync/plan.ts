@@ -4,7 +4,8 @@
  */
 
 /**
- * `new`, `dropped` and `dead` were never seen on the server: wished for, given up, long given up. Those
+ * `new`, `dropped` and `dead` are not known to be on the server: wished for, given up, long given up.
+ * `ended-there` was cancelled by the artist. Those
  * that begin with `recalled` are as a restored backup has them: what is known, what it was about to
  * change, to create, to delete, and what it had given up. The server knows better.
  */
@@ -15,6 +16,7 @@ export type LocalChange =
   | 'new'
   | 'dropped'
   | 'dead'
+  | 'ended-there'
   | 'recalled'
   | 'recalled-changed'
   | 'recalled-new'
@@ -42,6 +44,8 @@ export type Verdict =
   | 'needs-person'
   /** The artist changed what we were deleting: the server wins, a person is told. */
   | 'restore'
+  /** The artist has put back what they had cancelled: the booking is on again. */
+  | 'revive'
   /** Nothing is left on either side. */
   | 'forget'
   /** Take over all that the server says; what the backup was about to change is set aside. */
@@ -58,6 +62,7 @@ export const policy = {
   new: { same: 'agree', changed: 'merge', gone: 'create', landed: 'agree' },
   dropped: { same: 'delete', changed: 'restore', gone: 'forget', landed: 'delete' },
   dead: { same: 'delete', changed: 'keep', gone: 'keep', landed: 'delete' },
+  'ended-there': { same: 'keep', changed: 'revive', gone: 'forget', landed: 'revive' },
   recalled: { same: 'recall', changed: 'recall', gone: 'gone-since', landed: 'recall' },
   'recalled-changed': {
     same: 'recall',
@@ -75,6 +80,8 @@ export interface Standing {
   /** The last state both sides agreed on was seen on the server. */
   readonly known: boolean
   readonly wish: 'present' | 'gone' | null
+  /** The artist cancelled the booking in the calendar. */
+  readonly endedThere: boolean
   /** It comes from a restored backup and was not compared with the server since. */
   readonly recalled: boolean
   /** The wish was made after the restore, or there was none. */
@@ -87,10 +94,11 @@ export interface Standing {
 }
 
 export const localChange = (standing: Standing): LocalChange => {
-  const { known, wish, recalled, freshWish } = standing
+  const { known, wish, endedThere, recalled, freshWish } = standing
   if (recalled && wish === 'present' && !known) return 'recalled-new'
   if (recalled && wish === null) return known ? 'recalled' : 'recalled-dead'
   if (recalled && !freshWish) return wish === 'present' ? 'recalled-changed' : 'recalled-deleted'
+  if (endedThere && wish === null) return 'ended-there'
   if (known) return wish === null ? 'same' : wish === 'present' ? 'changed' : 'deleted'
   return wish === null ? 'dead' : wish === 'present' ? 'new' : 'dropped'
 }

@@ -2,10 +2,11 @@ import type { AppointmentRow } from '../store/appointments.ts'
 import type { CalendarRow } from '../store/calendars.ts'
 import type { Tables } from '../store/tables.ts'
 import type { WireEvent } from '../ical/wire.ts'
-import type { Seen } from './case.ts'
+import { wishOfRow, type Seen } from './case.ts'
+import { differing } from './facts.ts'
 import { settledBy } from './recall.ts'
 import { toldBy } from './told.ts'
-import { tellOfTwin } from './twin.ts'
+import { tellOfStray } from './stray.ts'
 
 const OURS = '@linework'
 
@@ -29,12 +30,13 @@ export const rebuild = (tx: Tables, calendar: CalendarRow, seen: Seen, now: numb
 
   const known = tx.appointments.get(id)
   if (known && !isSuperseded(tx, known)) {
-    tellOfTwin(tx, known, calendar.id, event, now)
+    tellOfStray(tx, known, calendar.id, event, now)
     return
   }
   const row = known
     ? moveHere(tx, calendar, known, event, now)
     : enter(tx, calendar, id, event, now)
+  const agreed = settledBy(tx, seen, row)
   tx.placements.insert({
     id: placementId,
     appointmentId: id,
@@ -45,10 +47,12 @@ export const rebuild = (tx: Tables, calendar: CalendarRow, seen: Seen, now: numb
     caldavEtag: seen.object.etag,
     baseText: seen.object.text,
     baseHash: seen.object.hash,
-    agreed: settledBy(tx, seen, row),
+    agreed,
     sequence: event.sequence,
     createdAt: now,
   })
+  // Approved by its status alone, its title asks still.
+  if (differing(wishOfRow(tx, row), agreed).length > 0) tx.outbox.want(placementId, 'present', now)
 }
 
 /**

@@ -19,7 +19,7 @@ import {
 import { differing, factsOf } from './facts.ts'
 import { takeOver } from './take-over.ts'
 import { toldBy } from './told.ts'
-import { tellOfTwin } from './twin.ts'
+import { tellOfStray } from './stray.ts'
 
 /**
  * A booking as a restored backup has it meets the server's event: all that the server says counts, our
@@ -30,12 +30,13 @@ export const recall = (subject: Case, seen: Seen): void => {
   if (!current || !seen.event) {
     tx.outbox.remove(placement.id)
     takeOver({ ...subject, row: undefined }, seen, null)
-    if (!current) tellOfTwin(tx, appointment, placement.calendarId, seen.event, subject.context.now)
+    if (!current)
+      tellOfStray(tx, appointment, placement.calendarId, seen.event, subject.context.now)
     return
   }
   const wish = subject.wish(appointment)
   const theirs = factsOf(seen.event, wish.status)
-  const updated = follow(subject, seen)
+  const updated = follow(subject, seen, ['restored', 'system'])
   agree(subject, seen, updated)
   const collides = differing(wish, theirs).some((field) => field !== 'description')
   if (row && collides)
@@ -50,8 +51,43 @@ export const recall = (subject: Case, seen: Seen): void => {
     tx.appointments.update(appointment.id, { trouble: null })
 }
 
+/**
+ * The event of a booking that the artist had cancelled is there again, out of a trash bin or shown to the
+ * studio once more: the booking is on again, as the event has it. What was being changed here when it went
+ * is offered still.
+ */
+export const revive = (subject: Case, seen: Seen): void => {
+  const { tx, appointment, placement, artistName, clientName, context } = subject
+  if (!seen.event || seen.event.status === 'CANCELLED') {
+    if (placement.baseHash !== null) note(subject, seen, placement.agreed)
+    return
+  }
+  const updated = follow(subject, seen, ['reopened', 'artist'])
+  agree(subject, seen, updated)
+  tx.appointments.update(appointment.id, { trouble: null })
+  const artist = { artist: artistName }
+  notify(
+    subject,
+    'restored',
+    sentence`${{ client: clientName }}, ${{ when: when(updated, context.zone) }}, is in ${artist}’s calendar again, and booked again.`,
+  )
+  const { aside, ours } = appointment.trouble ?? {}
+  if (aside && ours)
+    flag(subject, {
+      kind: 'changed-there',
+      ...sentence`Changed here and in ${artist}’s calendar at the same time. The calendar’s version was kept.`,
+      ours,
+      theirs: describe(subject, updated),
+      aside,
+    })
+}
+
 /** Takes what the event says into the appointment, with an entry in its history where it differs. */
-const follow = (subject: Case, { event }: Seen): AppointmentRow => {
+const follow = (
+  subject: Case,
+  { event }: Seen,
+  [action, actor]: readonly ['restored', 'system'] | readonly ['reopened', 'artist'],
+): AppointmentRow => {
   const { tx, appointment } = subject
   if (!event) return appointment
   const { rest, notes, start, end, description, status } = toldBy(event)
@@ -76,7 +112,7 @@ const follow = (subject: Case, { event }: Seen): AppointmentRow => {
   const before = JSON.stringify(tx.appointments.alternatesOf(appointment.id))
   if (alternates && JSON.stringify(alternates) !== before)
     tx.appointments.setAlternates(appointment.id, alternates)
-  if (Object.keys(patch).length > 0) save(subject, patch, 'restored', 'system')
+  if (Object.keys(patch).length > 0) save(subject, patch, action, actor)
   if (status === 'CANCELLED' && isLive(appointment.status))
     notify(
       subject,

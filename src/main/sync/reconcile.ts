@@ -20,9 +20,9 @@ import {
 import { cameFrom, factsOf, isUntouched } from './facts.ts'
 import { isMasked, isShared, unmasked } from './masked.ts'
 import { decide, type Verdict } from './plan.ts'
-import { askAbout, recall, recallGone } from './recall.ts'
+import { askAbout, recall, recallGone, revive } from './recall.ts'
 import { keepBoth, reopen, takeOver } from './take-over.ts'
-import { tellOfTwin } from './twin.ts'
+import { tellOfStray } from './stray.ts'
 
 /**
  * Brings one placement into line with what a complete pull found on the server, inside the
@@ -37,10 +37,13 @@ export const reconcile = (
   const appointment = tx.appointments.get(placement.appointmentId)
   if (!appointment) return 'keep'
   const row = tx.outbox.get(placement.id)
+  const current = appointment.placement === placement.number
   const sent = row?.phase === 'verify' ? row : undefined
   const verdict = decide({
     known: placement.baseHash !== null,
     wish: row?.intent ?? null,
+    endedThere:
+      current && appointment.status === 'CANCELLED' && appointment.cancelledBy === 'artist',
     recalled: placement.recalled,
     freshWish: row?.phase !== 'held',
     serverHash: seen?.object.hash ?? null,
@@ -53,7 +56,7 @@ export const reconcile = (
     placement,
     row,
     appointment,
-    current: appointment.placement === placement.number,
+    current,
     wish: wishesOf(tx, appointment),
     // Read only where something is said: most often nothing is.
     get clientName() {
@@ -93,8 +96,8 @@ const carryOut = (subject: Case, verdict: Verdict, seen: Seen): void => {
   switch (verdict) {
     case 'keep':
       if (placement.baseHash !== null) note(subject, seen, placement.agreed)
-      else if (!current && isLive(subject.appointment.status))
-        tellOfTwin(tx, subject.appointment, placement.calendarId, seen.event, subject.context.now)
+      else if (!current || subject.appointment.status === 'CANCELLED')
+        tellOfStray(tx, subject.appointment, placement.calendarId, seen.event, subject.context.now)
       return
     case 'agree':
       takeOver(subject, seen, row?.sendingFacts ?? null)
@@ -105,6 +108,9 @@ const carryOut = (subject: Case, verdict: Verdict, seen: Seen): void => {
       return
     case 'recall':
       recall(subject, seen)
+      return
+    case 'revive':
+      revive(subject, seen)
       return
     case 'restore':
       tx.outbox.remove(placement.id)
@@ -187,7 +193,7 @@ const baseline = ({ tx, placement, context }: Case): EventFacts | null => {
 const shown = (subject: Case, { object, event }: Seen): Seen => {
   const { tx, placement, wish, appointment } = subject
   return event && isMasked(tx, placement.calendarId, event)
-    ? { object, event: unmasked(event, baseline(subject) ?? wish(appointment)) }
+    ? { object, event: unmasked(event, baseline(subject) ?? placement.agreed ?? wish(appointment)) }
     : { object, event }
 }
 

@@ -165,7 +165,7 @@ export const reopen = (subject: Case, seen: Seen): void => {
     cancelledBy: null,
     cancelReason: null,
   }
-  save(subject, patch, 'restored')
+  save(subject, patch, 'reopened')
   const updated = { ...appointment, ...patch }
   tx.placements.update(subject.placement.id, { agreed: subject.wish(updated) })
   flag(subject, {

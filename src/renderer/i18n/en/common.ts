@@ -134,6 +134,7 @@ export const common = {
     undone: 'Undone',
     'given-up': 'Given up',
     merged: 'Merged',
+    reopened: 'Booked again in the calendar',
     restored: 'Taken from the calendar after a restore',
   },
   changes: {
