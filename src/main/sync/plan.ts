@@ -98,7 +98,7 @@ export const localChange = (standing: Standing): LocalChange => {
   if (recalled && wish === 'present' && !known) return 'recalled-new'
   if (recalled && wish === null) return known ? 'recalled' : 'recalled-dead'
   if (recalled && !freshWish) return wish === 'present' ? 'recalled-changed' : 'recalled-deleted'
-  if (endedThere && wish === null) return 'ended-there'
+  if (endedThere) return 'ended-there'
   if (known) return wish === null ? 'same' : wish === 'present' ? 'changed' : 'deleted'
   return wish === null ? 'dead' : wish === 'present' ? 'new' : 'dropped'
 }

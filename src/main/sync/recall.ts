@@ -57,14 +57,10 @@ export const recall = (subject: Case, seen: Seen): void => {
  * is offered still.
  */
 export const revive = (subject: Case, seen: Seen): void => {
-  const { tx, appointment, placement, artistName, clientName, context } = subject
-  if (!seen.event || seen.event.status === 'CANCELLED') {
-    if (placement.baseHash !== null) note(subject, seen, placement.agreed)
-    return
-  }
+  const { appointment, artistName, clientName, context } = subject
+  if (!seen.event || seen.event.status === 'CANCELLED') return
   const updated = follow(subject, seen, ['reopened', 'artist'])
   agree(subject, seen, updated)
-  tx.appointments.update(appointment.id, { trouble: null })
   const artist = { artist: artistName }
   notify(
     subject,
