@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import type { AppointmentView } from '../../src/domain/views.ts'
 import { at, valueOf } from '../support/desk.ts'
 import { script } from '../support/script.ts'
-import { book, connected, only, summary } from '../support/studio.ts'
+import { addArtist, addCalendar } from '../support/store.ts'
+import { book, connected, only, summary, type TestStudio } from '../support/studio.ts'
 
 const look = 'PROPFIND 1'
 const changes = 'REPORT mara/ since'
@@ -145,4 +147,42 @@ it('what the desk cancelled stays cancelled when its event is back: staff hear t
   const asked = { artistId: artist.id, start: at(14), end: at(16), from: 'local' as const }
   expect(availability.check(asked)).toMatchObject({ value: { available: false } })
   await script(studio.server, [look], studio.sync)
+})
+
+/** Cancelled in the calendar by its status while the desk was giving the event up too; then not any more. */
+const cancelledByBoth = async (giveUp: (studio: TestStudio, view: AppointmentView) => unknown) => {
+  const studio = await connected()
+  const booked = await book(studio)
+  const { file } = only(studio)
+  studio.edit(file, (text) => text.replace('STATUS:TENTATIVE', 'STATUS:CANCELLED'))
+  giveUp(studio, booked)
+  await studio.sync()
+  expect(studio.view(booked.id).trouble).toBeNull()
+  const notices = studio.notices()
+  studio.edit(file, (text) => text.replace('STATUS:CANCELLED', 'STATUS:CONFIRMED'))
+  await studio.sync()
+  const told = studio.notices().slice(0, studio.notices().length - notices.length)
+  return { studio, view: studio.view(booked.id), told }
+}
+
+it('an event cancelled on both sides and taken back by the artist is told of', async () => {
+  const { view, told } = await cancelledByBoth(({ commands }, { id, version }) =>
+    valueOf(commands.cancel({ id, version, reason: '' })),
+  )
+  expect(view).toMatchObject({ status: 'CANCELLED', cancelledBy: 'desk' })
+  expect(told).toEqual([expect.stringContaining('its event is in Mara’s calendar all the same')])
+})
+
+it('an event cancelled while its booking moved away, and taken back, is a second one', async () => {
+  const { studio, view, told } = await cancelledByBoth((given, { id, version }) => {
+    const jonas = addArtist(given.store, { name: 'Jonas' })
+    const url = given.server.mkcalendar({ user: 'desk', name: 'jonas' })
+    addCalendar(given.store, { artistId: jonas.id, accountId: given.account.id, url })
+    valueOf(
+      given.commands.update({ id, version, changes: { artistId: jonas.id }, overrule: false }),
+    )
+  })
+  expect(view).toMatchObject({ status: 'PENDING', trouble: { kind: 'changed-there' } })
+  expect(told).toEqual([expect.stringContaining('a second event of this booking in Mara’s')])
+  expect(studio.events()).toHaveLength(1)
 })

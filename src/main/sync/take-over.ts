@@ -5,6 +5,7 @@ import { sentence } from '../../domain/sentence.ts'
 import { when } from '../../domain/wording.ts'
 import { asideOf, describe, flag, note, notify, save, type Case, type Seen } from './case.ts'
 import { differing, factsOf, sameField, statusFromCalendar, type Field } from './facts.ts'
+import { tellOfStray } from './stray.ts'
 
 /**
  * Takes over what the artist changed since `base` (null: nothing is known to be agreed, so all that
@@ -13,6 +14,9 @@ import { differing, factsOf, sameField, statusFromCalendar, type Field } from '.
  */
 export const takeOver = (subject: Case, seen: Seen, base: EventFacts | null): void => {
   const { tx, placement, appointment, row, current } = subject
+  // Left alone as long as it was cancelled, it takes time again.
+  if (base?.status === 'CANCELLED' && (!current || appointment.status === 'CANCELLED'))
+    tellOfStray(tx, appointment, placement.calendarId, seen.event, subject.context.now)
   if (!current) {
     note(subject, seen, placement.agreed)
     return
