@@ -228,13 +228,16 @@ describe('a calendar that is gone', () => {
 
 /** What the server is heard to say, what it is, and until when it asks to be left alone, in minutes. */
 const whole: [string, Fault, string, number | null][] = [
+  ['408', status(408), 'timeout', null],
   ['429', status(429), 'busy-server', null],
   ['429 with Retry-After', status(429, { 'Retry-After': '600' }), 'busy-server', 10],
   ['500', status(500), 'server-error', null],
+  ['501', status(501), 'not-caldav', null],
   ['502', status(502, {}, '<html>Bad gateway</html>'), 'server-error', null],
   ['503', status(503), 'busy-server', null],
   ['503 with Retry-After', status(503, { 'Retry-After': '600' }), 'busy-server', 10],
   ['504', status(504), 'timeout', null],
+  ['511 of a guest network', status(511, {}, '<html>Sign in</html>'), 'not-caldav', null],
   ['maintenance', maintenance(600), 'maintenance', 10],
   ['a connection refused', refused(), 'unreachable', null],
   ['a name nobody knows', throws(connectionError('ENOTFOUND', 'getaddrinfo')), 'unreachable', null],
