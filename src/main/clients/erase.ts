@@ -13,7 +13,10 @@ export const forgetClient = (tx: Tables, id: string, now: Instant): void => {
   const appointments = tx.appointments.views({ clientId: id })
   tx.notices.removeOfClient(id)
   tx.audit.eraseWords(id)
-  for (const { id: appointmentId, version } of appointments)
+  for (const { id: appointmentId, version } of appointments) {
+    // Nobody's name is worth an event.
+    for (const { placementId, intent } of tx.outbox.ofAppointment(appointmentId))
+      if (intent === 'present') tx.outbox.remove(placementId)
     tx.appointments.update(appointmentId, {
       description: '',
       notes: '',
@@ -22,6 +25,7 @@ export const forgetClient = (tx: Tables, id: string, now: Instant): void => {
       version: version + 1,
       updatedAt: now,
     })
+  }
   if (tx.drafts.get()?.includes(id)) tx.drafts.clear()
   if (appointments.length === 0) tx.clients.remove(id)
   else
@@ -37,7 +41,8 @@ export const forgetClient = (tx: Tables, id: string, now: Instant): void => {
 
 /**
  * Removes what is known about a person. Past appointments stay for the figures, with nobody's name
- * and no words; their events in the calendars are the artists' and stay as they are. A restore does it again. Fails with
+ * and no words; their events in the calendars are the artists' and stay as they are:
+ * nothing is written to them or read from them any more. A restore does it again. Fails with
  * `not-found`, or `not-allowed` while something is still to come.
  */
 export const eraseClient = (desk: ClientDesk, id: string): Result<ClientErasure> =>

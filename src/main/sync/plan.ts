@@ -46,6 +46,8 @@ export type Verdict =
   | 'restore'
   /** The artist has put back what they had cancelled: the booking is on again. */
   | 'revive'
+  /** It is about somebody who was erased here: noted, and the artist's alone. */
+  | 'leave'
   /** Nothing is left on either side. */
   | 'forget'
   /** Take over all that the server says; what the backup was about to change is set aside. */

@@ -28,6 +28,7 @@ export const rebuild = (tx: Tables, calendar: CalendarRow, seen: Seen, now: numb
   const placementId = event.uid.slice(0, -OURS.length)
   if (!isUuid(id) || !isUuid(clientId) || !isUuid(placementId)) return
 
+  if (tx.clients.get(clientId)?.erasedAt) return
   const known = tx.appointments.get(id)
   if (known && !isSuperseded(tx, known)) {
     tellOfStray(tx, known, calendar.id, event, now)

@@ -39,7 +39,7 @@ export const reconcile = (
   const row = tx.outbox.get(placement.id)
   const current = appointment.placement === placement.number
   const sent = row?.phase === 'verify' ? row : undefined
-  const verdict = decide({
+  const decided = decide({
     known: placement.baseHash !== null,
     wish: row?.intent ?? null,
     endedThere:
@@ -50,6 +50,8 @@ export const reconcile = (
     baseHash: placement.baseHash,
     landed: seen !== null && (hasLanded(seen, sent) || isLate(seen, placement, row)),
   })
+  const erased = seen && tx.clients.get(appointment.clientId)?.erasedAt
+  const verdict = erased && decided !== 'delete' ? 'leave' : decided
   const subject: Case = {
     tx,
     context,
@@ -98,6 +100,10 @@ const carryOut = (subject: Case, verdict: Verdict, seen: Seen): void => {
       if (placement.baseHash !== null) note(subject, seen, placement.agreed)
       else if (!current || subject.appointment.status === 'CANCELLED')
         tellOfStray(tx, subject.appointment, placement.calendarId, seen.event, subject.context.now)
+      return
+    case 'leave':
+      tx.outbox.remove(placement.id)
+      note(subject, seen, placement.agreed)
       return
     case 'agree':
       takeOver(subject, seen, row?.sendingFacts ?? null)
