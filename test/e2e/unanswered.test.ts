@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { askOf } from '../support/ask-window.ts'
 import { launchLinework, type RunningLinework } from '../support/electron.ts'
+import { valueOf } from '../support/results.ts'
 import { card } from '../support/ways.ts'
 import { handsOn } from '../support/window.ts'
 
@@ -48,3 +50,21 @@ it.each([
     expect(await page.getByRole('alert').count()).toBe(0)
   },
 )
+
+it('says that what is shown may be old where it cannot be read again, and stays on the screen', async () => {
+  const { page, go } = handsOn(running.window)
+  await go('Requests')
+  const shown = page.getByRole('main').getByText('Rafael Costa').first()
+  await shown.waitFor()
+  const ask = askOf(page)
+  const [client] = valueOf(await ask('clients.list', {}))
+  database.exec('alter table appointments rename to elsewhere')
+  // What is made from the clients is asked for again.
+  valueOf(await ask('clients.update', { id: client?.id ?? '', changes: { notes: 'Left arm' } }))
+  const old = page.getByRole('status').filter({ hasText: 'What is shown may be out of date' })
+  await old.waitFor()
+  expect(await shown.isVisible()).toBe(true)
+  database.exec('alter table elsewhere rename to appointments')
+  await old.getByRole('button', { name: 'Try again' }).click()
+  await old.waitFor({ state: 'detached' })
+})

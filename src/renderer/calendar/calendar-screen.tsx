@@ -5,7 +5,7 @@ import { useArtistList } from '../stores/reads.ts'
 import { useActiveArtists, useSettings } from '../stores/studio.ts'
 import { show, useShownDate, useView } from '../stores/view.ts'
 import { Button } from '../ui/button.tsx'
-import { Empty, FailureNote } from '../ui/message.tsx'
+import { Empty } from '../ui/message.tsx'
 import { Unanswered } from '../ui/unanswered.tsx'
 import { CardDialogs } from './card-dialogs.tsx'
 import { CardMenu } from './card-menu.tsx'
@@ -49,11 +49,6 @@ export const CalendarScreen = () => {
     )
   return (
     <div className={styles.screen}>
-      {failure && (
-        <div className={styles.note}>
-          <FailureNote failure={failure} />
-        </div>
-      )}
       <div className={styles.days}>
         {layout === 'list' ? (
           <List columns={columns} date={columns[0]?.date ?? date} />

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Client } from '../../domain/client.ts'
 import { showClient, useView } from '../stores/view.ts'
 import { Button } from '../ui/button.tsx'
-import { Empty, FailureNote, Spinner } from '../ui/message.tsx'
+import { Empty, Spinner } from '../ui/message.tsx'
 import { Unanswered } from '../ui/unanswered.tsx'
 import { ClientDialog } from './client-dialog.tsx'
 import { ClientList } from './client-list.tsx'
@@ -70,7 +70,6 @@ export const ClientsScreen = () => {
     <div className={styles.screen}>
       <nav className={styles.finder} aria-label={text.clients}>
         <ClientSearch value={search} onChange={setSearch} />
-        {failure && <FailureNote failure={failure} />}
         {clients.length > 0 ? (
           <ClientList clients={clients} selected={chosen ?? null} />
         ) : (

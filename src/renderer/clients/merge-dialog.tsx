@@ -84,7 +84,7 @@ const Finder = ({ not, onChoose }: { not: string; onChoose: (client: Client) => 
   const found = useClients({ search: search.trim(), limit: 8 }).value ?? []
   const others = found.filter(({ id }) => id !== not)
   return (
-    <div>
+    <div className={styles.finder}>
       <ClientSearch value={search} onChange={setSearch} />
       <ListBox
         aria-label={text.clients}

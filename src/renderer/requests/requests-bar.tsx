@@ -16,7 +16,17 @@ export const RequestsBar = () => {
   const search = useView((view) => view.requestSearch)
   const number = usePending().value?.length ?? 0
   return (
-    <Bar title={text.requests} aside={text.pending(number)}>
+    <Bar
+      title={text.requests}
+      aside={
+        number > 0 && (
+          <>
+            {text.pending(number)}
+            <span className={styles.order}>{text.oldestFirst}</span>
+          </>
+        )
+      }
+    >
       <SearchBox
         label={text.search}
         hint={text.search}

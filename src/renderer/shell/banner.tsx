@@ -1,6 +1,10 @@
-import { FlaskConical, KeyRound, Store } from 'lucide-react'
+import { FlaskConical, KeyRound, Store, TriangleAlert, type LucideIcon } from 'lucide-react'
 import type { StudioState } from '../../domain/views.ts'
+import { say } from '../format/said.ts'
+import { words } from '../i18n/words.ts'
 import { act } from '../stores/act.ts'
+import { refreshAnswers, useOutdated } from '../stores/answers.ts'
+import { usePlace } from '../stores/place.ts'
 import { useAccounts, useAlerts } from '../stores/reads.ts'
 import { showSettings } from '../stores/view.ts'
 import { cx } from '../ui/classes.ts'
@@ -21,6 +25,7 @@ export const Banner = ({ studio }: { studio: StudioState }) => (
         </button>
       </div>
     )}
+    <Outdated />
     <PasswordsNeeded />
     <AlertsNeedPassword />
     {studio.standIn && studio.mode !== 'sample' && (
@@ -37,6 +42,21 @@ const StandIn = () => (
     <span className={styles.bannerHint}>{text.standIn}</span>
   </>
 )
+
+/** What is on the screen stays there when it cannot be read again; nobody should take it for the newest. */
+const Outdated = () => {
+  const failure = useOutdated()
+  const place = usePlace()
+  return failure ? (
+    <Needed
+      icon={TriangleAlert}
+      what={text.outdated}
+      hint={say(failure, place)}
+      way={words.common.tryAgain}
+      onWay={() => refreshAnswers('all')}
+    />
+  ) : null
+}
 
 /** Where no keyring keeps a password, it is asked for once after each start. */
 const PasswordsNeeded = () => {
@@ -74,15 +94,16 @@ const AlertsNeedPassword = () => {
 }
 
 interface NeededProps {
+  icon?: LucideIcon
   what: string
   hint: string
   way: string
   onWay: () => void
 }
 
-const Needed = ({ what, hint, way, onWay }: NeededProps) => (
+const Needed = ({ icon: Icon = KeyRound, what, hint, way, onWay }: NeededProps) => (
   <div className={cx(styles.banner, styles.look)} role="status">
-    <KeyRound size={14} strokeWidth={1.75} aria-hidden="true" />
+    <Icon size={14} strokeWidth={1.75} aria-hidden="true" />
     <strong>{what}</strong>
     <span className={styles.bannerHint}>{hint}</span>
     <button type="button" onClick={onWay}>

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { Topic } from '../../contract/announcements.ts'
 import type { AnswerOf, InputOf, QuestionName } from '../../contract/questions.ts'
-import type { Failure } from '../../domain/failure.ts'
+import type { Failure, FailureKind } from '../../domain/failure.ts'
 import { askQuietly } from '../bridge.ts'
 import { shareItems } from './share.ts'
 
@@ -17,6 +17,26 @@ export interface Answer<T> {
 }
 
 const refreshers = new Set<(causes: readonly Cause[] | 'all') => void>()
+
+/** What this computer fails at, whatever was asked. */
+const own = new Set<FailureKind>([
+  'internal',
+  'disk-full',
+  'database-corrupt',
+  'database-read-only',
+])
+
+const useFailed = create<Record<string, Failure>>(() => ({}))
+
+/** Why something on the screen is not the newest there is, while that is so. */
+export const useOutdated = (): Failure | undefined =>
+  useFailed((failed) => Object.values(failed)[0])
+
+const noteFailed = (key: string, failure: Failure | null): void => {
+  const { [key]: before, ...others } = useFailed.getState()
+  if (failure) useFailed.setState({ [key]: failure })
+  else if (before) useFailed.setState(others, true)
+}
 
 /** Asks again what is shown and made from what changed; what is not shown is dropped. */
 export const refreshAnswers = (causes: readonly Cause[] | 'all'): void => {
@@ -45,6 +65,9 @@ export const answerTo = <Name extends QuestionName>(name: Name, madeFrom: readon
         ? { value: shareItems(before.value, result.value), failure: null }
         : { value: before.value, failure: result.error },
     }))
+    const { value, failure } = useAnswers.getState()[key] ?? nothing
+    const outdated = value !== undefined && failure && own.has(failure.kind)
+    noteFailed(name + key, outdated ? failure : null)
   }
 
   const watch = (key: string): (() => void) => {
@@ -54,7 +77,9 @@ export const answerTo = <Name extends QuestionName>(name: Name, madeFrom: readon
     if (entry.watchers === 1) void refresh(key)
     return () => {
       entry.watchers -= 1
-      if (entry.watchers === 0) shown.delete(key)
+      if (entry.watchers > 0) return
+      shown.delete(key)
+      noteFailed(name + key, null)
     }
   }
 

@@ -8,7 +8,7 @@ export const Bar = ({
   children,
 }: {
   title: string
-  aside?: string | undefined
+  aside?: ReactNode
   children?: ReactNode
 }) => (
   <>

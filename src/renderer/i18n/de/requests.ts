@@ -2,7 +2,8 @@ import type { Catalogue } from '../en.ts'
 
 export const requests: Catalogue['requests'] = {
   requests: 'Anfragen',
-  pending: (number) => (number === 0 ? '' : `${number} offen, älteste zuerst`),
+  pending: (number) => `${number} offen`,
+  oldestFirst: ', älteste zuerst',
   allArtists: 'Alle Artists',
   filter: 'Artist',
   search: 'Anfragen durchsuchen',

@@ -42,6 +42,7 @@ export const shell: Catalogue['shell'] = {
   sample: 'Beispielstudio',
   sampleHint: 'Erfundene Artists und Kundschaft; nichts verlässt diesen Computer.',
   leaveSample: 'Verlassen und das eigene Studio verbinden',
+  outdated: 'Was hier steht, ist vielleicht veraltet',
   passwordNeeded: (names) => `Passwort nötig: ${names}`,
   passwordHint: 'Die Kalender warten, bis Sie sich wieder anmelden.',
   signIn: 'Anmelden',

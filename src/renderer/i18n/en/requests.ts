@@ -2,7 +2,8 @@ import { count } from '../../format/words.ts'
 
 export const requests = {
   requests: 'Requests',
-  pending: (number: number) => (number === 0 ? '' : `${number} pending, oldest first`),
+  pending: (number: number) => `${number} pending`,
+  oldestFirst: ', oldest first',
   allArtists: 'All artists',
   filter: 'Artist',
   search: 'Search requests',

@@ -42,6 +42,7 @@ export const shell = {
   sample: 'Sample studio',
   sampleHint: 'Made-up artists and clients; nothing leaves this computer.',
   leaveSample: 'Leave and connect your own',
+  outdated: 'What is shown may be out of date',
   passwordNeeded: (names: string) => `Password needed: ${names}`,
   passwordHint: 'Its calendars wait until you sign in again.',
   signIn: 'Sign in',
