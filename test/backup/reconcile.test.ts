@@ -108,6 +108,22 @@ it('sends the title of a booking made after the backup and approved by its statu
   expect(summary(only(studio).text)).toBe('Ava Chen - Fern sleeve')
 })
 
+it('books again what the artist had deleted before the backup and put back since', async () => {
+  const studio = await openStudio()
+  const { id } = await book(studio)
+  const { file, text } = only(studio)
+  studio.server.remove(studio.url, file)
+  await studio.sync()
+  const backup = studio.backUp()
+  studio.server.put(studio.url, file, text)
+  await studio.sync()
+  const writes = studio.writes()
+  await studio.restore(backup)
+  await studio.sync()
+  expect(studio.writes()).toBe(writes)
+  expect(studio.view(id)).toMatchObject({ status: 'PENDING', delivery: 'sent', trouble: null })
+})
+
 it('asks about what waited to be sent when the backup was made and is not there', async () => {
   const studio = await openStudio()
   const { id, version } = valueOf(studio.commands.create(booking(studio.artist.id)))

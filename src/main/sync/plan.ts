@@ -97,10 +97,10 @@ export interface Standing {
 
 export const localChange = (standing: Standing): LocalChange => {
   const { known, wish, endedThere, recalled, freshWish } = standing
+  if (endedThere) return 'ended-there'
   if (recalled && wish === 'present' && !known) return 'recalled-new'
   if (recalled && wish === null) return known ? 'recalled' : 'recalled-dead'
   if (recalled && !freshWish) return wish === 'present' ? 'recalled-changed' : 'recalled-deleted'
-  if (endedThere) return 'ended-there'
   if (known) return wish === null ? 'same' : wish === 'present' ? 'changed' : 'deleted'
   return wish === null ? 'dead' : wish === 'present' ? 'new' : 'dropped'
 }
