@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { MINUTE } from '../../src/domain/interval.ts'
 import { status, type Fault } from '../../src/main/sample/server/faults.ts'
 import { valueOf } from '../support/desk.ts'
 import { eventText } from '../support/servers/events.ts'
@@ -56,6 +57,48 @@ describe('an object that was not had', () => {
     expect(unreadable(studio)).toBe(0)
     await studio.sync()
     expect(busyTitles(studio)).toEqual(['Dentist'])
+  })
+})
+
+/** `act` waits to be sent while the artist changes the event and it cannot be fetched; then it can. */
+const unseen = async (act: (studio: TestStudio, id: string, version: number) => unknown) => {
+  const studio = await connected()
+  const { id, version } = await book(studio)
+  const { file, text } = only(studio)
+  act(studio, id, version)
+  studio.edit(file, (given) => given.replace('Fern sleeve', 'Moth'))
+  studio.server.faults.next({ method: 'GET' }, status(400))
+  await studio.sync()
+  expect(only(studio).text).toBe(text.replace('Fern sleeve', 'Moth'))
+  expect(studio.writes()).toBe(1)
+  expect(studio.view(id)).toMatchObject({ delivery: 'waiting', trouble: null })
+  studio.clock.now += 20 * MINUTE
+  await studio.sync()
+  return studio.view(id)
+}
+
+describe('an event of ours that has changed and was not had', () => {
+  it('is not deleted unseen: the artist’s change is met once it can be read', async () => {
+    const view = await unseen(({ commands }, id, version) =>
+      valueOf(commands.cancel({ id, version, reason: '' })),
+    )
+    expect(view).toMatchObject({
+      status: 'PENDING',
+      description: 'Moth',
+      trouble: { kind: 'changed-there' },
+    })
+  })
+
+  it('is not written over: both changes are in it once it can be read', async () => {
+    const view = await unseen(({ commands }, id, version) =>
+      valueOf(commands.approve({ id, version, overrule: false })),
+    )
+    expect(view).toMatchObject({
+      status: 'CONFIRMED',
+      description: 'Moth',
+      delivery: 'sent',
+      trouble: null,
+    })
   })
 })
 

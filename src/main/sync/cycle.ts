@@ -31,7 +31,9 @@ export const runCycle = async (
   const calendar = calendarOf(context)
   if (!calendar) return ok(undefined)
   const full = options.full || comparisonDue(calendar, now())
-  if (full || !isUnchanged(options.state, calendar)) {
+  // A change may wait until an event was read: it is asked for again.
+  const unread = store.read.objects.problemCount([calendar.id]) > 0
+  if (full || unread || !isUnchanged(options.state, calendar)) {
     const pulled = await pullAndSettle(context, { ...options, full }, tally)
     if (!pulled.ok) return pulled
   } else store.passing((tx) => settle(tx, context))

@@ -10,7 +10,7 @@ import type { Tables } from '../store/tables.ts'
 import { differing, factsOf, titleToWrite, type Field } from './facts.ts'
 import { wishOfRow } from './case.ts'
 import { isMasked } from './masked.ts'
-import { endsMidway } from './unreadable.ts'
+import { endsMidway, notHad } from './unreadable.ts'
 import type { Precondition } from './remote.ts'
 
 export interface Put {
@@ -26,7 +26,7 @@ export interface Put {
 
 /**
  * What to write for a placement that should be present, from our copy of the server's text. Null when
- * nothing is left to say (the row is removed) or the write has to wait for an ETag. Fails with
+ * nothing is left to say (the row is removed) or the write has to wait until the event was read. Fails with
  * `broken-event` when the server's text cannot be patched.
  */
 export const preparePut = (tx: Tables, placementId: string, now: Instant): Result<Put | null> => {
@@ -58,7 +58,7 @@ export const preparePut = (tx: Tables, placementId: string, now: Instant): Resul
   }
 
   const object = tx.objects.get(placement.calendarId, placement.href)
-  if (!object) return ok(null)
+  if (!object || object.problem === notHad) return ok(null)
   // The rest of it may be on the server: written back, it would be lost.
   if (endsMidway(object.text))
     return fail(
@@ -107,7 +107,10 @@ const patchOf = (
   linework: { ...wish.linework },
 })
 
-/** What to delete; null when the server never had it or the new placement is not there yet. */
+/**
+ * What to delete; null when the server never had it, the new placement is not there yet, or the event has
+ * changed and was not read: what nobody here has seen is not deleted.
+ */
 export const prepareDelete = (
   tx: Tables,
   placementId: string,
@@ -124,6 +127,7 @@ export const prepareDelete = (
     tx.outbox.get(current.id)?.intent === 'present'
   if (moving) return null
   const object = tx.objects.get(placement.calendarId, placement.href)
+  if (object?.problem === notHad) return null
   return { href: placement.href, etag: object?.etag ?? null }
 }
 

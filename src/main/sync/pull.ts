@@ -7,6 +7,7 @@ import { busyWindow, calendarOf, type CycleContext, type Decoded, type Tally } f
 import { gatherChanges, type Delta } from './delta.ts'
 import type { CalendarState, Fetched, ObjectState, RemoteResult } from './remote.ts'
 import { inSlices } from './slices.ts'
+import { notHad } from './unreadable.ts'
 import { sentence } from '../../domain/sentence.ts'
 
 export interface PullOptions {
@@ -103,8 +104,7 @@ const applyDelta = async (
       store,
       [...unreadable, ...missing],
       () => DOUBT,
-      (tx, href) =>
-        tx.objects.doubt(calendar.id, href, 'It cannot be fetched, or takes too long to read.'),
+      (tx, href) => tx.objects.doubt(calendar.id, href, notHad),
     )
   }
   await save(oursNow.value)

@@ -5,6 +5,9 @@ import type { Tables } from '../store/tables.ts'
 /** True where a text lacks its end: more of it may be on the server. */
 export const endsMidway = (text: string): boolean => !/END:VCALENDAR\s*$/i.test(text)
 
+/** Why an object is listed that is there and was not had: what is known of it may be old. */
+export const notHad = 'It cannot be fetched, or takes too long to read.'
+
 /** More names than a person reads in one go. */
 const NAMED = 5
 
