@@ -14,7 +14,7 @@ export const forgetClient = (tx: Tables, id: string, now: Instant): void => {
   tx.notices.removeOfClient(id)
   tx.audit.eraseWords(id)
   for (const { id: appointmentId, version } of appointments) {
-    // Nobody's name is worth an event.
+    // What was never sent would become an event of nobody.
     for (const { placementId, intent } of tx.outbox.ofAppointment(appointmentId))
       if (intent === 'present') tx.outbox.remove(placementId)
     tx.appointments.update(appointmentId, {
@@ -41,9 +41,9 @@ export const forgetClient = (tx: Tables, id: string, now: Instant): void => {
 
 /**
  * Removes what is known about a person. Past appointments stay for the figures, with nobody's name
- * and no words; their events in the calendars are the artists' and stay as they are:
- * nothing is written to them or read from them any more. A restore does it again. Fails with
- * `not-found`, or `not-allowed` while something is still to come.
+ * and no words; their events in the calendars are the artists' and stay as they are: nothing is written
+ * to them or read from them any more. A restore does it again. Fails with `not-found`, or `not-allowed`
+ * while something is still to come.
  */
 export const eraseClient = (desk: ClientDesk, id: string): Result<ClientErasure> =>
   desk.store.transaction((tx) => {

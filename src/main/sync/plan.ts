@@ -5,9 +5,9 @@
 
 /**
  * `new`, `dropped` and `dead` are not known to be on the server: wished for, given up, long given up.
- * `ended-there` was cancelled by the artist. Those
- * that begin with `recalled` are as a restored backup has them: what is known, what it was about to
- * change, to create, to delete, and what it had given up. The server knows better.
+ * `ended-there` was cancelled by the artist. Those that begin with `recalled` are as a restored backup has
+ * them: what is known, what it was about to change, to create, to delete, and what it had given up. The
+ * server knows better.
  */
 export type LocalChange =
   | 'same'
