@@ -132,7 +132,7 @@ export const common: Catalogue['common'] = {
     undone: 'Rückgängig gemacht',
     'given-up': 'Aufgegeben',
     merged: 'Zusammengeführt',
-    reopened: 'Im Kalender wieder gebucht',
+    reopened: 'Wieder gebucht',
     restored: 'Nach dem Zurückspielen aus dem Kalender übernommen',
   },
   changes: {

@@ -134,7 +134,7 @@ export const common = {
     undone: 'Undone',
     'given-up': 'Given up',
     merged: 'Merged',
-    reopened: 'Booked again in the calendar',
+    reopened: 'Booked again',
     restored: 'Taken from the calendar after a restore',
   },
   changes: {
