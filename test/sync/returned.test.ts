@@ -52,6 +52,22 @@ it('an event taken out of the trash bin is its booking again, and staff hear of 
   expect(summary(only(studio).text)).toBe('Ava Chen - Fern sleeve')
 })
 
+it('a client who is here is so since they arrived, not since the event was put back', async () => {
+  const studio = await connected()
+  const { id, version } = await book(studio)
+  valueOf(studio.commands.approve({ id, version, overrule: false }))
+  valueOf(studio.commands.mark({ id, version: version + 1, status: 'ARRIVED' }))
+  await studio.sync()
+  const { statusSince } = studio.view(id)
+  const { file, text } = only(studio)
+  studio.clock.now += 60_000
+  studio.server.remove(studio.url, file)
+  await studio.sync()
+  studio.server.put(studio.url, file, text)
+  await studio.sync()
+  expect(studio.view(id)).toMatchObject({ status: 'ARRIVED', statusSince })
+})
+
 it('an event put back somewhere else on the way is taken as it is', async () => {
   const { studio, booked, putBack } = await deleted()
   putBack((text) => text.replaceAll('T14', 'T17').replaceAll('T16', 'T19').replace('REQUEST: ', ''))

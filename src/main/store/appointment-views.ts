@@ -29,12 +29,12 @@ const deliveryRank = sql<number>`(
   from ${outbox} o join ${placements} p on p.id = o.placement_id
   where p.appointment_id = ${appointments.id})`
 
-/** From the log; going back from “completed” is a correction and says nothing about the arrival. */
+/** From the log; going back from “completed” or “cancelled” is a correction and says nothing about the arrival. */
 const statusSince = sql<Instant | null>`case when ${appointments.status} in ('ARRIVED', 'COMPLETED') then (
   select max(${auditLog.at}) from ${auditLog}
   where ${auditLog.appointmentId} = ${appointments.id}
     and json_extract(${auditLog.after}, '$.status') = ${appointments.status}
-    and json_extract(${auditLog.before}, '$.status') is not 'COMPLETED') end`
+    and coalesce(json_extract(${auditLog.before}, '$.status'), '') not in ('COMPLETED', 'CANCELLED')) end`
 
 interface LastMove {
   readonly actor: Actor
